@@ -1,0 +1,109 @@
+/**
+ * The names that infrastructure, functions and the CLI agree on: where things lie in the two buckets, how a
+ * page is called, which environment variable carries what.
+ *
+ * Imports nothing, because it is bundled into every function and read at synth time.
+ */
+
+/** Environment variables of the functions. A construct sets one together with the permission it stands for. */
+export const env = {
+  contentBucket: 'GALLEY_CONTENT_BUCKET',
+  siteBucket: 'GALLEY_SITE_BUCKET',
+  catalogTable: 'GALLEY_CATALOG_TABLE',
+  commentsTable: 'GALLEY_COMMENTS_TABLE',
+  ingestQueue: 'GALLEY_INGEST_QUEUE',
+  renderQueue: 'GALLEY_RENDER_QUEUE',
+  purgeQueue: 'GALLEY_PURGE_QUEUE',
+  distributionId: 'GALLEY_DISTRIBUTION_ID',
+  siteUrl: 'GALLEY_SITE_URL',
+} as const;
+
+/** Prefixes and single keys of the content bucket. */
+export const content = {
+  articles: 'articles/',
+  pages: 'pages/',
+  images: 'images/',
+  reports: 'reports/',
+  settings: 'site.yaml',
+} as const;
+
+/** Prefixes of the site bucket whose keys carry a hash of their bytes, so they may be cached for ever. */
+export const immutablePrefixes = ['assets/', 'images/'] as const;
+
+/** First parts of an address that belong to Galley; no article or standing page may be called so. */
+export const reservedNames = [
+  'api',
+  'archive',
+  'assets',
+  'author',
+  'consent',
+  'feed',
+  'images',
+  'index',
+  'moderate',
+  'page',
+  'reports',
+  'search',
+  'section',
+  'sitemap',
+  'tag',
+  '404',
+] as const;
+
+/** Limits of one article; docs/authors.md explains each. */
+export const limits = {
+  sourceBytes: 1024 * 1024,
+  tags: 10,
+  authors: 10,
+  images: 50,
+  cardsPerList: 20,
+  replyCharacters: 10_000,
+  replyBodyBytes: 64 * 1024,
+} as const;
+
+/** The report on one upload: a JSON file for tools and a text file for people, beside each other. */
+export function reportKeys(uploadKey: string): { json: string; text: string } {
+  return {
+    json: `${content.reports}${uploadKey}.json`,
+    text: `${content.reports}${uploadKey}.txt`,
+  };
+}
+
+/**
+ * A page is named by its address without the leading slash: `''` is home, `2026/11/harbour-wall/` an article,
+ * `feed.xml` the feed. This is the object that holds it in the site bucket.
+ */
+export function siteKey(page: string): string {
+  return page === '' || page.endsWith('/') ? `${page}index.html` : page;
+}
+
+/** Lists: `home`, `section/<slug>`, `tag/<slug>`, `author/<slug>`. The page with a list's newest articles. */
+export function latestPage(list: string): string {
+  return list === 'home' ? '' : `${list}/`;
+}
+
+/** The page with a list's articles of one month, given as `2026-11`. */
+export function monthPage(list: string, month: string): string {
+  return `${list === 'home' ? 'archive' : list}/${month.replace('-', '/')}/`;
+}
+
+/** Keys in the catalog table; one place, so that nobody concatenates them. */
+export const catalogKeys = {
+  article: (id: string) => ({ pk: `ARTICLE#${id}`, sk: 'RECORD' }),
+  entry: (list: string, date: string, id: string) => ({
+    pk: `LIST#${list}`,
+    sk: `${date}#${id}`,
+  }),
+  image: (key: string) => ({ pk: `IMAGE#${key}`, sk: 'RECORD' }),
+  imageUse: (key: string, id: string) => ({ pk: `IMAGE#${key}`, sk: `USE#${id}` }),
+  settings: () => ({ pk: 'SETTINGS', sk: 'RECORD' }),
+} as const;
+
+/** Keys in the comments table. */
+export const commentKeys = {
+  reply: (article: string, id: string) => ({ pk: `ARTICLE#${article}`, sk: `REPLY#${id}` }),
+  seen: (fingerprint: string) => ({ pk: `SEEN#${fingerprint}`, sk: 'SEEN' }),
+} as const;
+
+/** The sparse index of the comments table that is the moderation queue: by state, oldest first. */
+export const queueIndex = 'queue';

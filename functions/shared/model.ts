@@ -1,0 +1,167 @@
+/**
+ * The nouns of a newsroom as data. Everything here is plain JSON: it is stored in the catalog, handed to the
+ * theme and compared in tests.
+ */
+
+/** Something that has a name and an address: a section, a tag, an author. */
+export type Ref = { slug: string; name: string };
+
+/** A picture as the page shows it. `url` is the site path of the copy that is live, with its measured size. */
+export type Picture = {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+  caption?: string;
+  credit?: string;
+};
+
+/** What a list shows of an article. Dates are ISO 8601 with the offset of the site's time zone. */
+export type Card = {
+  id: string;
+  title: string;
+  description?: string;
+  /** First words of the text, plain, at most 50 words. */
+  excerpt: string;
+  date: string;
+  updated?: string;
+  section?: Ref;
+  tags: Ref[];
+  authors: Ref[];
+  hero?: Picture;
+  featured: boolean;
+  readingMinutes: number;
+  wordCount: number;
+  /** Approved replies. */
+  replyCount: number;
+};
+
+export type ReplyRule = 'open' | 'closed' | 'off';
+
+/** The copy of an original image that the site serves. */
+export type ImageInfo = { url: string; width: number; height: number };
+
+/** One address in the catalog. `absent` keeps the revision, so that an old write cannot bring a page back. */
+export type ArticleRecord = {
+  id: string;
+  kind: 'article' | 'page';
+  /** Grows with each change; the compare-and-set token of this record. */
+  revision: number;
+  /** Revision of the settings that this record was computed with. */
+  settingsRevision: number;
+  state: 'live' | 'absent';
+  /** Newest version of each file that claims this address (key to version), valid or not. */
+  seen: Record<string, string>;
+  /** Present when live: the file and the version of it that the page is made of. */
+  key?: string;
+  versionId?: string;
+  /** SHA-256 of that version's bytes, hexadecimal. */
+  source?: string;
+  card?: Card;
+  replies?: ReplyRule;
+  canonical?: string;
+  /** Images the text uses, by the key of the original; null when there is no usable original (yet). */
+  images?: Record<string, ImageInfo | null>;
+};
+
+/** An original in `images/`, measured. `absent` when it was deleted or is not a usable image. */
+export type ImageRecord = {
+  key: string;
+  revision: number;
+  state: 'live' | 'absent';
+  versionId?: string;
+  info?: ImageInfo;
+};
+
+export type NavigationItem = { label: string; url: string };
+
+export type Consent = {
+  /** The sentence in the banner: what cookies are for and that one can opt out. */
+  text: string;
+  accept: string;
+  refuse: string;
+  more: string;
+  /** Site path that explains it all. */
+  readMore: string;
+};
+
+/** The parsed `site.yaml`. */
+export type Settings = {
+  title: string;
+  description: string;
+  /** Public address without trailing slash; empty means: what the stack was deployed with. */
+  url: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  timeZone: string;
+  /** In the order of the navigation. */
+  sections: (Ref & { description?: string })[];
+  /** Sections that an earlier site.yaml named: their articles stay valid, the navigation no longer shows them. */
+  retiredSections: Ref[];
+  navigation: NavigationItem[];
+  footer: NavigationItem[];
+  replies: ReplyRule;
+  consent?: Consent;
+};
+
+export type SettingsRecord = { revision: number; versionId?: string; settings: Settings };
+
+export type ReplyState = 'held' | 'approved' | 'rejected' | 'spam' | 'trash';
+
+/** One decision of a moderator, kept for ever. `at` is an ISO 8601 instant in UTC. */
+export type Decision = { to: ReplyState; from: ReplyState; who: string; at: string; why?: string };
+
+/** A reply as stored: text exactly as typed. The e-mail never leaves the comments table. */
+export type Reply = {
+  article: string;
+  /** ULID, so replies sort by the time they came in. */
+  id: string;
+  parent?: string;
+  name: string;
+  email?: string;
+  website?: string;
+  text: string;
+  /** ISO 8601 instant in UTC. */
+  created: string;
+  state: ReplyState;
+  /** Why the checks left it in its first state, for the moderator. */
+  reasons: string[];
+  decisions: Decision[];
+};
+
+export type Severity = 'error' | 'warning';
+
+/** One thing to tell the author about an upload. Lines and columns count from 1. */
+export type Problem = {
+  code: string;
+  severity: Severity;
+  line: number;
+  column: number;
+  message: string;
+  advice: string;
+};
+
+/** The lists an article stands in, derived from its card. */
+export function listsOf(card: Card): string[] {
+  return [
+    'home',
+    ...(card.section ? [`section/${card.section.slug}`] : []),
+    ...card.tags.map((tag) => `tag/${tag.slug}`),
+    ...card.authors.map((author) => `author/${author.slug}`),
+  ];
+}
+
+/** `2026-11` of a card: its date is already in the site's time zone. */
+export function monthOf(card: Card): string {
+  return card.date.slice(0, 7);
+}
+
+/** The sort date of a list entry: local time without offset, because all cards share one time zone. */
+export function sortDate(card: Card): string {
+  return card.date.slice(0, 19);
+}
+
+/** Address of an article or standing page, as the page is named (see `siteKey`). */
+export function addressOf(id: string): string {
+  return `${id}/`;
+}

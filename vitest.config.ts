@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+import { handlebars } from './infra/build/vite-handlebars.ts';
+
+export default defineConfig({
+  plugins: [handlebars()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/acceptance/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'acceptance',
+          include: ['test/acceptance/**/*.test.ts'],
+          globalSetup: ['test/acceptance/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
