@@ -1,0 +1,65 @@
+import type { Card, Ref, ReplyRule, Settings } from '../shared/model.ts';
+
+/** An approved reply as the page shows it. `html` comes from `reply-text.ts` and is safe; the rest is as typed. */
+export type ReplyView = {
+  id: string;
+  parent?: string;
+  name: string;
+  /** Only http and https addresses get this far. */
+  website?: string;
+  created: string;
+  html: string;
+};
+
+/** What was typed into the reply form, given back when something was wrong with it. */
+export type ReplyFormValues = { reply: string; name: string; email: string; website: string };
+
+/** A field of the reply form that needs another look; `field` is empty when it is about the whole. */
+export type FormProblem = { field: keyof ReplyFormValues | ''; message: string };
+
+/**
+ * Everything a page shows, as plain values: the only input of the theme beside the settings. A page is a pure
+ * function of it.
+ */
+export type View =
+  | {
+      kind: 'article' | 'page';
+      card: Card;
+      html: string;
+      canonical?: string;
+      replies: ReplyView[];
+      replyRule: ReplyRule;
+    }
+  | {
+      kind: 'list';
+      /** `home`, `section/news`, `tag/harbour`, `author/galley-staff`. */
+      list: string;
+      listKind: 'home' | 'section' | 'tag' | 'author';
+      /** Missing for home. */
+      ref?: Ref & { description?: string };
+      /** `2026-11` for a month page, missing for the newest articles. */
+      month?: string;
+      cards: Card[];
+      /** Page names of the neighbouring archive pages. */
+      older?: string;
+      newer?: string;
+    }
+  | { kind: 'not-found' }
+  | {
+      /** Answer of the API to a form that could not be accepted. `card` is missing when there is no article. */
+      kind: 'reply-form';
+      card?: Card;
+      /** Heading: what happened, in one sentence. */
+      message: string;
+      problems: FormProblem[];
+      values: ReplyFormValues;
+      /** Whether sending again can help. */
+      retry: boolean;
+    };
+
+/** What one site looks like to the theme, beside the view. */
+export type SiteView = {
+  settings: Settings;
+  /** Absolute address of the site without trailing slash. */
+  url: string;
+};
