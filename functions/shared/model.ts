@@ -104,7 +104,7 @@ export type Settings = {
   consent?: Consent;
 };
 
-export type SettingsRecord = { revision: number; versionId?: string; settings: Settings };
+export type SettingsRecord = { revision: number; settings: Settings };
 
 export type ReplyState = 'held' | 'approved' | 'rejected' | 'spam' | 'trash';
 

@@ -20,7 +20,7 @@ export function parsePage(page: string): PageName {
     return { kind: 'list', list: 'home', month: `${dated[2]}-${dated[3]}` };
   }
   if (/^(section|tag|author)\//.test(path)) {
-    return dated && dated[1]?.includes('/')
+    return dated?.[1]?.includes('/')
       ? { kind: 'list', list: dated[1], month: `${dated[2]}-${dated[3]}` }
       : { kind: 'list', list: path };
   }

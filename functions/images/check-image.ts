@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { imageSize } from 'image-size';
+import type { ImageInfo, Problem } from '../shared/model.ts';
+
+/** Formats browsers show and that cannot carry script; SVG can, so it is refused. */
+const formats: Record<string, { extensions: string[]; contentType: string }> = {
+  jpg: { extensions: ['jpg', 'jpeg'], contentType: 'image/jpeg' },
+  png: { extensions: ['png'], contentType: 'image/png' },
+  webp: { extensions: ['webp'], contentType: 'image/webp' },
+  gif: { extensions: ['gif'], contentType: 'image/gif' },
+  avif: { extensions: ['avif'], contentType: 'image/avif' },
+};
+
+export const imageLimits = { bytes: 25 * 1024 * 1024, pixels: 60_000_000 } as const;
+
+export type Image = { info: ImageInfo; contentType: string };
+
+/**
+ * Measures an original and names the copy the site serves: its path and a hash of its bytes, so that a replaced
+ * image has a new address and every copy may be cached for ever.
+ *
+ * @param key of the content bucket, for example `images/2026/11/wall.jpg`
+ */
+export function checkImage(
+  key: string,
+  bytes: Uint8Array,
+): { problems: Problem[]; source?: Image } {
+  const [, stem, extension = ''] = /^images\/(.+)\.([^./]+)$/.exec(key) ?? [];
+  if (!stem || !/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(stem)) {
+    return refuse('bad-name', `${key} cannot be an address.`, 'Use small letters, digits and "-".');
+  }
+  const measured = measure(bytes);
+  const format = formats[measured?.type ?? ''];
+  if (!measured || !format) {
+    const advice =
+      'Upload a JPEG, PNG, WebP, GIF or AVIF; SVG is refused, because it can hold script.';
+    return refuse('not-an-image', `${key} is no image that Galley can show.`, advice);
+  }
+  if (!format.extensions.includes(extension.toLowerCase())) {
+    const advice = `Name it .${format.extensions[0]}, and in the articles that show it too.`;
+    return refuse('wrong-type', `${key} is really ${format.contentType}.`, advice);
+  }
+  if (measured.width * measured.height > imageLimits.pixels) {
+    const size = `${measured.width} × ${measured.height}`;
+    return refuse('too-many-pixels', `${key} has ${size} pixels.`, 'Scale it to 60 megapixels.');
+  }
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  const { width, height } = upright(measured);
+  const info = { url: `/images/${stem}.${hash}.${extension.toLowerCase()}`, width, height };
+  return { problems: [], source: { info, contentType: format.contentType } };
+}
+
+function measure(bytes: Uint8Array) {
+  try {
+    return imageSize(bytes);
+  } catch {
+    // The library throws on anything it cannot read, which is exactly the question asked here.
+    return undefined;
+  }
+}
+
+/** EXIF orientations 5 to 8 lie on their side (EXIF 2.32, tag 0x0112); browsers turn them upright. */
+function upright({ width, height, orientation = 1 }: ReturnType<typeof imageSize>) {
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}
+
+function refuse(code: string, message: string, advice: string): { problems: Problem[] } {
+  return { problems: [{ code, severity: 'error', line: 1, column: 1, message, advice }] };
+}

@@ -1,0 +1,34 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { documentClient, objectClient } from '../shared/clients-store.ts';
+import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
+import { requireEnv } from '../shared/env.ts';
+import { env } from '../shared/layout.ts';
+import { rechecksOf } from '../shared/messages.ts';
+import { sendAll } from '../shared/queue-store.ts';
+import { s3Objects } from '../shared/s3-objects-store.ts';
+import { type ImageParts, publishImage } from './publish-image.ts';
+
+const storage = objectClient();
+const queue = new SQSClient({});
+
+const parts: ImageParts = {
+  catalog: dynamoCatalog(documentClient(), requireEnv(env.catalogTable)),
+  content: s3Objects(storage, requireEnv(env.contentBucket)),
+  site: s3Objects(storage, requireEnv(env.siteBucket)),
+  toPurge: (message) => sendAll(queue, requireEnv(env.purgeQueue), [message]),
+};
+
+const processor = new BatchProcessor(EventType.SQS);
+
+/** Beside the steps: an original was uploaded or deleted; bring the site's copies in line with it. */
+export async function handler(event: SQSEvent) {
+  return processPartialResponse(event, take, processor);
+}
+
+async function take(message: SQSRecord): Promise<void> {
+  for (const changed of rechecksOf(message.body)) {
+    if ('key' in changed) await publishImage(parts, changed.key);
+  }
+}

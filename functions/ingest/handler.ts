@@ -1,0 +1,45 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { documentClient, objectClient } from '../shared/clients-store.ts';
+import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
+import { dynamoComments } from '../shared/dynamo-comments-store.ts';
+import { requireEnv } from '../shared/env.ts';
+import { env, content as layout } from '../shared/layout.ts';
+import { rechecksOf } from '../shared/messages.ts';
+import type { Objects } from '../shared/objects.ts';
+import { sendAll } from '../shared/queue-store.ts';
+import { s3Objects } from '../shared/s3-objects-store.ts';
+import { type IngestParts, ingest } from './ingest.ts';
+
+const database = documentClient();
+const queue = new SQSClient({});
+const clock = () => new Date();
+const content = s3Objects(objectClient(), requireEnv(env.contentBucket));
+
+const parts: IngestParts = {
+  content,
+  catalog: dynamoCatalog(database, requireEnv(env.catalogTable)),
+  comments: dynamoComments(database, requireEnv(env.commentsTable), clock),
+  clock,
+  recheckEverything: () => sendKeys(content, [layout.articles, layout.pages]),
+};
+
+const processor = new BatchProcessor(EventType.SQS);
+
+/** Step 1. An object in the content bucket changed: check it and bring the catalog in line with it. */
+export async function handler(event: SQSEvent) {
+  return processPartialResponse(event, take, processor);
+}
+
+async function take(message: SQSRecord): Promise<void> {
+  for (const changed of rechecksOf(message.body)) await ingest(parts, changed);
+}
+
+async function sendKeys(from: Objects, prefixes: string[]): Promise<void> {
+  for (const prefix of prefixes) {
+    const messages: { key: string }[] = [];
+    for await (const key of from.keys(prefix)) messages.push({ key });
+    await sendAll(queue, requireEnv(env.ingestQueue), messages);
+  }
+}

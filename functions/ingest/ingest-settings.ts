@@ -1,0 +1,60 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Checked, readClaim } from '../shared/claim.ts';
+import { defaultSettings } from '../shared/default-settings.ts';
+import { content as layout } from '../shared/layout.ts';
+import type { Ref, Settings } from '../shared/model.ts';
+import type { Objects } from '../shared/objects.ts';
+import { untilSettled } from '../shared/settle.ts';
+import type { IngestParts } from './ingest.ts';
+import { reportOn, reserveReport } from './report-file.ts';
+import { checkSettings } from './settings.ts';
+
+type OwnSettings = Omit<Settings, 'retiredSections'>;
+
+/**
+ * Brings the settings record in line with `site.yaml`, then has every file checked again: whether a section is
+ * known, and which zone a date is in, depends on it. Asked for even when nothing changed, because an earlier try
+ * may have crashed just before asking.
+ */
+export async function ingestSettings(parts: IngestParts): Promise<void> {
+  const { catalog, content, recheckEverything } = parts;
+  await untilSettled(layout.settings, async () => {
+    const bring = await reserveReport(content, layout.settings);
+    const stored = await catalog.settings();
+    const claim = await readClaim(content, layout.settings, check);
+    const settings: Settings = {
+      ...(claim.good?.source ?? defaultSettings),
+      retiredSections: await retiredSections(content, claim.good?.source ?? defaultSettings),
+    };
+    const differs = !isDeepStrictEqual(settings, stored.settings);
+    if (differs) await catalog.saveSettings({ revision: stored.revision + 1, settings });
+    const { newest, problems } = claim;
+    const report = reportOn(layout.settings, newest?.versionId, problems, claim.good !== undefined);
+    const reported = await bring(report);
+    return differs || reported;
+  });
+  await recheckEverything();
+}
+
+function check(bytes: Uint8Array): Checked<OwnSettings> {
+  const { problems, settings } = checkSettings(bytes);
+  return { problems, ...(settings ? { source: settings } : {}) };
+}
+
+/**
+ * Sections that any earlier good `site.yaml` named: a section can leave the navigation, but its articles stay.
+ * Read from the bucket's versions, so that a rebuild of the catalog knows them too.
+ */
+async function retiredSections(content: Objects, present: OwnSettings): Promise<Ref[]> {
+  const known = new Set(present.sections.map((section) => section.slug));
+  const retired = new Map<string, Ref>();
+  for (const version of await content.versions(layout.settings)) {
+    if (version.deleteMarker) continue;
+    const object = await content.get(layout.settings, version.versionId);
+    const earlier = object && check(object.body).source;
+    for (const { slug, name } of earlier?.sections ?? []) {
+      if (!known.has(slug) && !retired.has(slug)) retired.set(slug, { slug, name });
+    }
+  }
+  return [...retired.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}

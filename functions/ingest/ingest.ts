@@ -1,0 +1,45 @@
+import type { Catalog } from '../shared/catalog.ts';
+import { presentLife } from '../shared/claim.ts';
+import type { Comments } from '../shared/comments.ts';
+import type { Recheck } from '../shared/messages.ts';
+import type { Problem } from '../shared/model.ts';
+import type { Objects } from '../shared/objects.ts';
+import { untilSettled } from '../shared/settle.ts';
+import { ingestAddress } from './ingest-address.ts';
+import { ingestSettings } from './ingest-settings.ts';
+import { placeOf } from './places.ts';
+import { reportOn, reserveReport } from './report-file.ts';
+
+export type IngestParts = {
+  content: Objects;
+  catalog: Catalog;
+  comments: Comments;
+  clock: () => Date;
+  /** Asks for every file to be looked at again, because the settings they were checked with changed. */
+  recheckEverything: () => Promise<void>;
+};
+
+/** Something in the content bucket changed, or the replies of an article did: bring the catalog in line. */
+export async function ingest(parts: IngestParts, changed: Recheck): Promise<void> {
+  if ('id' in changed) return ingestAddress(parts, changed.id);
+  const place = placeOf(changed.key);
+  switch (place.kind) {
+    case 'ignored':
+      return;
+    case 'settings':
+      return ingestSettings(parts);
+    case 'stray':
+      return ingestStray(parts, place.key, place.problems);
+    default:
+      return ingestAddress(parts, place.id);
+  }
+}
+
+/** A file that can never be a page: it has a report for as long as it is there. */
+async function ingestStray({ content }: IngestParts, key: string, problems: Problem[]) {
+  await untilSettled(key, async () => {
+    const bring = await reserveReport(content, key);
+    const [newest] = presentLife(await content.versions(key));
+    return bring(reportOn(key, newest?.versionId, problems, false));
+  });
+}

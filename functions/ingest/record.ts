@@ -1,0 +1,70 @@
+import type { Claim } from '../shared/claim.ts';
+import type { ArticleRecord, Card, ImageInfo, Picture, SettingsRecord } from '../shared/model.ts';
+import type { Source } from './check-article.ts';
+import { placeOf } from './places.ts';
+
+export type RecordInput = {
+  id: string;
+  claims: Claim<Source>[];
+  winner?: Claim<Source>;
+  settings: SettingsRecord;
+  images: Record<string, ImageInfo | null>;
+  replyCount: number;
+};
+
+/** What the catalog should say of an address. Pure; the revision is set by whoever stores it. */
+export function articleRecord(input: RecordInput): ArticleRecord {
+  const { id, claims, winner, settings, images } = input;
+  const seen = claims.flatMap(({ key, newest }) => (newest ? [[key, newest.versionId]] : []));
+  const base = {
+    id,
+    revision: 0,
+    settingsRevision: settings.revision,
+    seen: Object.fromEntries(seen) as Record<string, string>,
+  };
+  if (!winner?.good) return { ...base, kind: 'article', state: 'absent' };
+  const { source, version, sha256 } = winner.good;
+  return {
+    ...base,
+    kind: placeOf(winner.key).kind === 'page' ? 'page' : 'article',
+    state: 'live',
+    key: winner.key,
+    versionId: version.versionId,
+    source: sha256,
+    card: cardOf(input, source),
+    images,
+    ...(source.replies ? { replies: source.replies } : {}),
+    ...(source.canonical ? { canonical: source.canonical } : {}),
+  };
+}
+
+function cardOf({ id, images, replyCount }: RecordInput, source: Source): Card {
+  const { title, description, excerpt, updated, section, tags, authors, featured } = source;
+  const { readingMinutes, wordCount } = source;
+  const hero = source.hero && pictureOf(source.hero, images[source.hero.key]);
+  return {
+    id,
+    title,
+    excerpt,
+    date: source.date ?? '',
+    tags,
+    authors,
+    featured,
+    readingMinutes,
+    wordCount,
+    replyCount,
+    ...(description ? { description } : {}),
+    ...(updated ? { updated } : {}),
+    ...(section ? { section } : {}),
+    ...(hero ? { hero } : {}),
+  };
+}
+
+function pictureOf(
+  hero: NonNullable<Source['hero']>,
+  info: ImageInfo | null | undefined,
+): Picture | undefined {
+  if (!info) return undefined;
+  const { alt, caption, credit } = hero;
+  return { ...info, alt, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
+}

@@ -1,0 +1,36 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { documentClient, objectClient } from '../shared/clients-store.ts';
+import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
+import { dynamoComments } from '../shared/dynamo-comments-store.ts';
+import { requireEnv } from '../shared/env.ts';
+import { env } from '../shared/layout.ts';
+import { renderMessageOf } from '../shared/messages.ts';
+import { sendAll } from '../shared/queue-store.ts';
+import { s3Objects } from '../shared/s3-objects-store.ts';
+import { type RenderParts, render } from './render.ts';
+
+const database = documentClient();
+const storage = objectClient();
+const queue = new SQSClient({});
+
+const parts: RenderParts = {
+  catalog: dynamoCatalog(database, requireEnv(env.catalogTable)),
+  comments: dynamoComments(database, requireEnv(env.commentsTable), () => new Date()),
+  content: s3Objects(storage, requireEnv(env.contentBucket)),
+  site: s3Objects(storage, requireEnv(env.siteBucket)),
+  siteUrl: requireEnv(env.siteUrl),
+  toPurge: (message) => sendAll(queue, requireEnv(env.purgeQueue), [message]),
+};
+
+const processor = new BatchProcessor(EventType.SQS);
+
+/** Step 4. A page name came in: read what it shows, render it, write it if it differs. */
+export async function handler(event: SQSEvent) {
+  return processPartialResponse(event, take, processor);
+}
+
+async function take(message: SQSRecord): Promise<void> {
+  await render(parts, renderMessageOf(message.body));
+}

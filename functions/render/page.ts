@@ -1,0 +1,68 @@
+import { limits } from '../shared/layout.ts';
+import type { NewObject } from '../shared/objects.ts';
+import { parsePage } from '../shared/pages.ts';
+import { rssFeed } from './feed.ts';
+import { loadView, type Sources } from './load-view.ts';
+import { assets, renderView, stylesheetHash } from './theme/index.ts';
+
+/**
+ * Pages may be shared for seconds only, so that a change shows without invalidation; a page that cannot be
+ * fetched anew is served old for a day (RFC 5861).
+ */
+const fresh = 'public, max-age=0, s-maxage=10, stale-while-revalidate=30, stale-if-error=86400';
+const forEver = 'public, max-age=31536000, immutable';
+
+export type PageSources = Sources & {
+  /** Public address of the stack, for a site whose `site.yaml` names none; without trailing slash. */
+  siteUrl: string;
+};
+
+/**
+ * The object that a page name stands for, as a function of the two truths; undefined when there is no such page.
+ * No clock and no chance: the same state gives the same bytes (rule 4).
+ */
+export async function renderPage(
+  sources: PageSources,
+  page: string,
+): Promise<NewObject | undefined> {
+  const name = parsePage(page);
+  if (name.kind === 'asset') return assetObject(page);
+  const { settings } = await sources.catalog.settings();
+  const site = { settings, url: settings.url || sources.siteUrl };
+  switch (name.kind) {
+    case 'feed': {
+      const cards = await sources.catalog.latest('home', limits.cardsPerList);
+      return {
+        body: rssFeed(site, cards),
+        contentType: 'application/rss+xml; charset=utf-8',
+        cacheControl: fresh,
+      };
+    }
+    case 'not-found':
+      return html(renderView({ kind: 'not-found' }, site));
+    default: {
+      const loaded = await loadView(sources, name, settings);
+      return loaded && html(renderView(loaded.view, site), loaded.source);
+    }
+  }
+}
+
+/** Pages of the theme's files; `assets/` alone stands for all of them. */
+export function assetPages(): string[] {
+  return [...assets.keys()];
+}
+
+function assetObject(page: string): NewObject | undefined {
+  const asset = assets.get(page);
+  return asset && { ...asset, cacheControl: forEver };
+}
+
+function html(body: string, source?: string): NewObject {
+  return {
+    body,
+    contentType: 'text/html; charset=utf-8',
+    cacheControl: fresh,
+    // The edge puts the hash into this page's Content-Security-Policy.
+    meta: { style: stylesheetHash, ...(source ? { source } : {}) },
+  };
+}

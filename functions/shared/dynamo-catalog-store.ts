@@ -1,0 +1,212 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type { Catalog } from './catalog.ts';
+import { defaultSettings } from './default-settings.ts';
+import { type Entry, entriesOf } from './entries.ts';
+import { catalogKeys } from './layout.ts';
+import type { ArticleRecord, Card, ImageRecord, SettingsRecord } from './model.ts';
+
+/** The catalog in DynamoDB. All reads are consistent: a step must see what the step before it wrote. */
+export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Catalog {
+  async function read<T>(key: { pk: string; sk: string }): Promise<T | undefined> {
+    const found = await client.send(
+      new GetCommand({ TableName: table, Key: key, ConsistentRead: true }),
+    );
+    return found.Item?.record as T | undefined;
+  }
+
+  async function save(key: { pk: string; sk: string }, record: { revision: number }) {
+    const input = { TableName: table, Item: { ...key, record, revision: record.revision } };
+    return holds(client.send(new PutCommand({ ...input, ...unchangedSince(record.revision) })));
+  }
+
+  async function* query(input: Omit<QueryCommandInput, 'TableName'>) {
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          ...input,
+          ...(from ? { ExclusiveStartKey: from } : {}),
+        }),
+      );
+      yield* page.Items ?? [];
+      from = page.LastEvaluatedKey;
+    } while (from);
+  }
+
+  async function cards(input: Omit<QueryCommandInput, 'TableName'>, limit = Infinity) {
+    const found: Card[] = [];
+    if (limit === 0) return found;
+    for await (const item of query(input)) {
+      if (found.push(item.card as Card) >= limit) break;
+    }
+    return found;
+  }
+
+  async function nextMonth(list: string, bound: string, forward: boolean) {
+    const sign = forward ? '>' : '<';
+    const [card] = await cards(
+      {
+        KeyConditionExpression: `pk = :pk and sk ${sign} :bound`,
+        ExpressionAttributeValues: { ':pk': listKey(list), ':bound': bound },
+        ScanIndexForward: forward,
+        Limit: 1,
+      },
+      1,
+    );
+    return card?.date.slice(0, 7);
+  }
+
+  return {
+    async settings() {
+      const record = await read<SettingsRecord>(catalogKeys.settings());
+      return record ?? { revision: 0, settings: defaultSettings };
+    },
+
+    saveSettings: (record) => save(catalogKeys.settings(), record),
+
+    article: (id) => read<ArticleRecord>(catalogKeys.article(id)),
+
+    async saveArticle(record, previous) {
+      const put = { TableName: table, Item: { ...catalogKeys.article(record.id), record } };
+      const items: TransactWriteCommandInput['TransactItems'] = [
+        {
+          Put: {
+            ...put,
+            Item: { ...put.Item, revision: record.revision },
+            ...unchangedSince(record.revision),
+          },
+        },
+        ...entryWrites(table, entriesOf(previous), entriesOf(record)),
+      ];
+      return holds(client.send(new TransactWriteCommand({ TransactItems: items })));
+    },
+
+    latest: (list, limit) =>
+      cards(
+        {
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': listKey(list) },
+          ScanIndexForward: false,
+          Limit: limit,
+        },
+        limit,
+      ),
+
+    month: (list, month) =>
+      cards({
+        KeyConditionExpression: 'pk = :pk and begins_with(sk, :month)',
+        ExpressionAttributeValues: { ':pk': listKey(list), ':month': month },
+        ScanIndexForward: false,
+      }),
+
+    async neighbours(list, month) {
+      // Entries of the month itself lie between `2026-11` and `2026-11~`.
+      const [older, newer] = await Promise.all([
+        nextMonth(list, month, false),
+        nextMonth(list, `${month}~`, true),
+      ]);
+      return { ...(older ? { older } : {}), ...(newer ? { newer } : {}) };
+    },
+
+    async standingPages() {
+      const found = await cards({
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': listKey('pages') },
+      });
+      return found.map((card) => card.id);
+    },
+
+    async *everyCard() {
+      const input = {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': listKey('home') },
+      };
+      for await (const item of query(input)) yield item.card as Card;
+    },
+
+    image: (key) => read<ImageRecord>(catalogKeys.image(key)),
+
+    saveImage: (record) => save(catalogKeys.image(record.key), record),
+
+    async noteImageUse(key, id) {
+      const use = { TableName: table, Item: catalogKeys.imageUse(key, id) };
+      await client.send(new PutCommand(use));
+    },
+
+    async imageUsers(key) {
+      const users: string[] = [];
+      const prefix = catalogKeys.imageUse(key, '');
+      const input = {
+        KeyConditionExpression: 'pk = :pk and begins_with(sk, :use)',
+        ExpressionAttributeValues: { ':pk': prefix.pk, ':use': prefix.sk },
+      };
+      for await (const item of query(input)) users.push(String(item.sk).slice(prefix.sk.length));
+      return users;
+    },
+  };
+}
+
+function listKey(list: string): string {
+  return catalogKeys.entry(list, '', '').pk;
+}
+
+/** The condition of rule 3: nobody has stored a later revision since the one this record was made from. */
+function unchangedSince(revision: number) {
+  return revision === 1
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: 'revision = :before',
+        ExpressionAttributeValues: { ':before': revision - 1 },
+      };
+}
+
+/** Only the entries that differ are written, so a correction in the text costs one write. */
+function entryWrites(table: string, before: Entry[], after: Entry[]) {
+  const keyOf = (entry: Entry) => catalogKeys.entry(entry.list, entry.date, entry.id);
+  const named = (entries: Entry[]) =>
+    new Map(entries.map((entry) => [`${keyOf(entry).pk} ${keyOf(entry).sk}`, entry]));
+  const old = named(before);
+  const wanted = named(after);
+  const gone = [...old].filter(([name]) => !wanted.has(name));
+  const changed = [...wanted].filter(
+    ([name, entry]) => !isDeepStrictEqual(old.get(name)?.card, entry.card),
+  );
+  return [
+    ...gone.map(([, entry]) => ({ Delete: { TableName: table, Key: keyOf(entry) } })),
+    ...changed.map(([, entry]) => ({
+      Put: { TableName: table, Item: { ...keyOf(entry), card: entry.card } },
+    })),
+  ];
+}
+
+/** False when the compare-and-set lost, be it to a stored revision or to a transaction under way. */
+async function holds(answer: Promise<unknown>): Promise<boolean> {
+  try {
+    await answer;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof TransactionCanceledException) {
+      const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+      const lost = ['ConditionalCheckFailed', 'TransactionConflict'];
+      if (reasons.some((reason) => lost.includes(reason ?? ''))) return false;
+    }
+    throw error;
+  }
+}

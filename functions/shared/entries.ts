@@ -1,0 +1,13 @@
+import { type ArticleRecord, type Card, listsOf, sortDate } from './model.ts';
+
+/** One line of a list. `list` is `pages` for standing pages, which stand in no other list. */
+export type Entry = { list: string; date: string; id: string; card: Card };
+
+/** The list entries that a record stands for: what the catalog keeps in step with it. */
+export function entriesOf(record: ArticleRecord | undefined): Entry[] {
+  const card = record?.card;
+  if (record?.state !== 'live' || !card) return [];
+  const lists = record.kind === 'page' ? ['pages'] : listsOf(card);
+  const date = record.kind === 'page' ? '' : sortDate(card);
+  return lists.map((list) => ({ list, date, id: record.id, card }));
+}

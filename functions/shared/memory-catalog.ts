@@ -1,0 +1,108 @@
+import type { Catalog, Neighbours } from './catalog.ts';
+import { defaultSettings } from './default-settings.ts';
+import { type Entry, entriesOf } from './entries.ts';
+import type { ArticleRecord, Card, ImageRecord, SettingsRecord } from './model.ts';
+
+/** Called after each stored record, as the table's stream would be. */
+export type Listener = (change: {
+  before?: ArticleRecord | ImageRecord | SettingsRecord;
+  after: ArticleRecord | ImageRecord | SettingsRecord;
+}) => void;
+
+/** The catalog in memory, for tests and for building a site without AWS. */
+export class MemoryCatalog implements Catalog {
+  readonly #articles = new Map<string, ArticleRecord>();
+  readonly #images = new Map<string, ImageRecord>();
+  readonly #uses = new Map<string, Set<string>>();
+  readonly #lists = new Map<string, Map<string, Entry>>();
+  readonly #changed: Listener;
+  #settings: SettingsRecord = { revision: 0, settings: defaultSettings };
+
+  constructor(changed: Listener = () => {}) {
+    this.#changed = changed;
+  }
+
+  async settings() {
+    return this.#settings;
+  }
+
+  async saveSettings(record: SettingsRecord): Promise<boolean> {
+    const before = this.#settings;
+    if (before.revision !== record.revision - 1) return false;
+    this.#settings = record;
+    this.#changed({ before, after: record });
+    return true;
+  }
+
+  async article(id: string) {
+    return this.#articles.get(id);
+  }
+
+  async saveArticle(record: ArticleRecord): Promise<boolean> {
+    const before = this.#articles.get(record.id);
+    if ((before?.revision ?? 0) !== record.revision - 1) return false;
+    for (const entry of entriesOf(before)) this.#list(entry.list).delete(sortKey(entry));
+    for (const entry of entriesOf(record)) this.#list(entry.list).set(sortKey(entry), entry);
+    this.#articles.set(record.id, record);
+    this.#changed({ ...(before ? { before } : {}), after: record });
+    return true;
+  }
+
+  async latest(list: string, limit: number): Promise<Card[]> {
+    return this.#newestFirst(list).slice(0, limit);
+  }
+
+  async month(list: string, month: string): Promise<Card[]> {
+    return this.#newestFirst(list).filter((card) => card.date.startsWith(month));
+  }
+
+  async neighbours(list: string, month: string): Promise<Neighbours> {
+    const months = this.#newestFirst(list).map((card) => card.date.slice(0, 7));
+    const older = months.find((other) => other < month);
+    const newer = months.findLast((other) => other > month);
+    return { ...(older ? { older } : {}), ...(newer ? { newer } : {}) };
+  }
+
+  async standingPages(): Promise<string[]> {
+    return [...this.#list('pages').values()].map((entry) => entry.id).sort();
+  }
+
+  async *everyCard(): AsyncIterable<Card> {
+    yield* this.#newestFirst('home').reverse();
+  }
+
+  async image(key: string) {
+    return this.#images.get(key);
+  }
+
+  async saveImage(record: ImageRecord): Promise<boolean> {
+    const before = this.#images.get(record.key);
+    if ((before?.revision ?? 0) !== record.revision - 1) return false;
+    this.#images.set(record.key, record);
+    this.#changed({ ...(before ? { before } : {}), after: record });
+    return true;
+  }
+
+  async noteImageUse(key: string, id: string): Promise<void> {
+    this.#uses.set(key, (this.#uses.get(key) ?? new Set()).add(id));
+  }
+
+  async imageUsers(key: string): Promise<string[]> {
+    return [...(this.#uses.get(key) ?? [])].sort();
+  }
+
+  #list(list: string): Map<string, Entry> {
+    const entries = this.#lists.get(list) ?? new Map<string, Entry>();
+    this.#lists.set(list, entries);
+    return entries;
+  }
+
+  #newestFirst(list: string): Card[] {
+    const keys = [...this.#list(list).keys()].sort().reverse();
+    return keys.flatMap((key) => this.#list(list).get(key)?.card ?? []);
+  }
+}
+
+function sortKey(entry: Entry): string {
+  return `${entry.date}#${entry.id}`;
+}

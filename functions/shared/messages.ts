@@ -1,0 +1,49 @@
+/**
+ * What travels in the queues. A message says that something changed, never what to write (rule 2).
+ */
+
+/** To ingest and images: look at this key of the content bucket, or at this address, again. */
+export type Recheck = { key: string } | { id: string };
+
+/** To render. `purge` tells the CDN as well, because something must disappear. */
+export type RenderMessage = { page: string; purge?: boolean };
+
+/** To purge: site paths that the CDN must forget. */
+export type PurgeMessage = { paths: string[] };
+
+type S3Record = { s3?: { object?: { key?: string } } };
+
+/**
+ * Reads a message of the ingest or images queue: an S3 event notification or one of our own.
+ *
+ * Keys in S3 events arrive URL-encoded with `+` for a space (S3 User Guide, "Event message structure"). The test
+ * event S3 sends once when notifications are set up names nothing.
+ *
+ * @throws SyntaxError when the body is not JSON: the message is poison and belongs in the dead-letter queue
+ */
+export function rechecksOf(body: string): Recheck[] {
+  const message: unknown = JSON.parse(body);
+  if (typeof message !== 'object' || message === null) {
+    throw new SyntaxError(`a message must be an object, not ${body.slice(0, 80)}`);
+  }
+  if ('Event' in message && message.Event === 's3:TestEvent') return [];
+  if ('Records' in message && Array.isArray(message.Records)) {
+    return (message.Records as S3Record[]).map((record) => ({
+      key: decodeURIComponent((record.s3?.object?.key ?? '').replaceAll('+', ' ')),
+    }));
+  }
+  if ('key' in message && typeof message.key === 'string') return [{ key: message.key }];
+  if ('id' in message && typeof message.id === 'string') return [{ id: message.id }];
+  throw new SyntaxError(`a message must name a key or an id, not ${body.slice(0, 80)}`);
+}
+
+/** @throws SyntaxError when the body names no page */
+export function renderMessageOf(body: string): RenderMessage {
+  const message: unknown = JSON.parse(body);
+  if (typeof message === 'object' && message && 'page' in message) {
+    const { page } = message;
+    const purge = 'purge' in message && message.purge === true;
+    if (typeof page === 'string') return { page, ...(purge ? { purge } : {}) };
+  }
+  throw new SyntaxError(`a message must name a page, not ${body.slice(0, 80)}`);
+}
