@@ -1,0 +1,38 @@
+import type { Problem } from '../shared/model.ts';
+
+/** What became of one upload. It holds no time, so that the same upload always has the same report. */
+export type Report = {
+  key: string;
+  versionId: string;
+  /** `kept`: this version was refused, and an earlier one stays live. */
+  outcome: 'published' | 'refused' | 'kept';
+  problems: Problem[];
+};
+
+const verdicts: Record<Report['outcome'], string> = {
+  published: 'Published, with something to look at:',
+  refused: 'Refused: nothing of it is live. Correct this and upload it again:',
+  kept: 'Refused: the earlier version stays live. Correct this and upload it again:',
+};
+
+/** The report for tools: indented JSON that ends with a line break. */
+export function reportJson(report: Report): string {
+  const { key, versionId, outcome, problems } = report;
+  return `${JSON.stringify({ key, versionId, outcome, problems }, undefined, 2)}\n`;
+}
+
+/** The report for people: each problem on a line `file:line:column`, which editors turn into a link. */
+export function reportText(report: Report): string {
+  const problems = report.problems.flatMap((problem) => [
+    '',
+    `${report.key}:${problem.line}:${problem.column} ${problem.severity} ${problem.code}`,
+    `  ${problem.message}`,
+    `  ${problem.advice}`,
+  ]);
+  return [
+    `${report.key} (version ${report.versionId})`,
+    verdicts[report.outcome],
+    ...problems,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,33 @@
+import slugify from '@sindresorhus/slugify';
+
+/** Ids that a theme is likely to use itself; a heading called like one is numbered instead. */
+const taken = [
+  'comments',
+  'consent',
+  'content',
+  'footer',
+  'header',
+  'main',
+  'navigation',
+  'replies',
+  'reply',
+  'search',
+  'site',
+  'title',
+  'top',
+];
+
+/**
+ * Hands out ids for the headings of one article, each once: `the-wall`, then `the-wall-2`. A heading without a
+ * letter that can be written in an address is called `part`.
+ */
+export function headingIds(): (text: string) => string {
+  const used = new Set(taken);
+  return (text) => {
+    const stem = slugify(text, { decamelize: false }) || 'part';
+    let id = stem;
+    for (let number = 2; used.has(id); number += 1) id = `${stem}-${number}`;
+    used.add(id);
+    return id;
+  };
+}
