@@ -1,0 +1,200 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Comments } from './comments.ts';
+import { commentKeys, queueIndex } from './layout.ts';
+import type { Reply, ReplyState } from './model.ts';
+import { repeatsUntil } from './repeats.ts';
+
+/** How often two equal submissions may run into each other before the sender has to try again. */
+const attempts = 6;
+const decide = 'set #state = :to, decisions = list_append(decisions, :decision)';
+
+/** Replies in DynamoDB. What pages are made of is read consistently; the moderation queue is an index and lags. */
+export function dynamoComments(
+  client: DynamoDBDocumentClient,
+  table: string,
+  clock: () => Date,
+): Comments {
+  async function read(key: { pk: string; sk: string }) {
+    const get = new GetCommand({ TableName: table, Key: key, ConsistentRead: true });
+    return (await client.send(get)).Item;
+  }
+
+  async function* pages(input: Omit<QueryCommandInput, 'TableName'>) {
+    let from: Record<string, unknown> | undefined;
+    do {
+      const start = from ? { ExclusiveStartKey: from } : {};
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({ TableName: table, ...input, ...start }),
+      );
+      yield page;
+      from = page.LastEvaluatedKey;
+    } while (from);
+  }
+
+  async function find(article: string, id: string): Promise<Reply | undefined> {
+    const found = await read(commentKeys.reply(article, id));
+    return found && replyOf(found);
+  }
+
+  /** The reply that this fingerprint stands for, if it came in within the last day. */
+  async function earlier(fingerprint: string): Promise<Reply | undefined> {
+    const seen = await read(commentKeys.seen(fingerprint));
+    // Expired rows stay for up to two days, until DynamoDB gets round to deleting them.
+    return seen && seen.expires > seconds(clock()) ? find(seen.article, seen.id) : undefined;
+  }
+
+  return {
+    find,
+
+    async approved(article) {
+      const found: Reply[] = [];
+      for await (const page of pages(approvedOf(article))) {
+        found.push(...(page.Items ?? []).map(replyOf));
+      }
+      return found;
+    },
+
+    async countApproved(article) {
+      let count = 0;
+      for await (const page of pages({ ...approvedOf(article), Select: 'COUNT' })) {
+        count += page.Count ?? 0;
+      }
+      return count;
+    },
+
+    async submit(reply, fingerprint) {
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        if (await stores(client.send(submission(table, reply, fingerprint, clock())))) {
+          return { reply, repeated: false };
+        }
+        const before = await earlier(fingerprint);
+        if (before) return { reply: before, repeated: true };
+        await pause(25 * attempt);
+      }
+      throw new Error(`The same reply to ${reply.article} was under way ${attempts} times`);
+    },
+
+    async decide(article, id, decision) {
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: commentKeys.reply(article, id),
+        ConditionExpression: '#state = :from',
+        UpdateExpression: `${decide} ${decision.to === 'approved' ? 'remove #queue' : ', #queue = :to'}`,
+        ExpressionAttributeNames: { '#state': 'state', '#queue': 'queue' },
+        ExpressionAttributeValues: {
+          ':from': decision.from,
+          ':to': decision.to,
+          ':decision': [decision],
+        },
+        ReturnValues: 'ALL_NEW',
+      });
+      try {
+        const { Attributes } = await client.send(update);
+        return Attributes && replyOf(Attributes);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
+    },
+
+    async queue(state, limit = Infinity) {
+      const found: Reply[] = [];
+      if (limit <= 0) return found;
+      const input = {
+        IndexName: queueIndex,
+        KeyConditionExpression: '#queue = :state',
+        ExpressionAttributeNames: { '#queue': 'queue' },
+        ExpressionAttributeValues: { ':state': state },
+        ...(Number.isFinite(limit) ? { Limit: limit } : {}),
+      };
+      for await (const page of pages(input)) {
+        found.push(...(page.Items ?? []).map(replyOf));
+        if (found.length >= limit) break;
+      }
+      return found.slice(0, limit);
+    },
+  };
+}
+
+function approvedOf(article: string) {
+  const { pk, sk } = commentKeys.reply(article, '');
+  return {
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk and begins_with(sk, :reply)',
+    FilterExpression: '#state = :approved',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':pk': pk, ':reply': sk, ':approved': 'approved' },
+  };
+}
+
+/** The reply and the mark that it was seen are written together or not at all: a crash leaves neither alone. */
+function submission(table: string, reply: Reply, fingerprint: string, now: Date) {
+  const mark = {
+    ...commentKeys.seen(fingerprint),
+    article: reply.article,
+    id: reply.id,
+    expires: seconds(repeatsUntil(now)),
+  };
+  return new TransactWriteCommand({
+    TransactItems: [
+      {
+        Put: {
+          TableName: table,
+          Item: mark,
+          ConditionExpression: 'attribute_not_exists(pk) or expires <= :now',
+          ExpressionAttributeValues: { ':now': seconds(now) },
+        },
+      },
+      {
+        Put: {
+          TableName: table,
+          Item: { ...commentKeys.reply(reply.article, reply.id), ...reply, ...queueOf(reply) },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+    ],
+  });
+}
+
+/** Only what waits for a moderator, or was refused by one, stands in the sparse index. */
+function queueOf(reply: Reply): { queue?: ReplyState } {
+  return reply.state === 'approved' ? {} : { queue: reply.state };
+}
+
+/** False when the fingerprint was seen already or is being stored at this moment. @throws on all else */
+async function stores(answer: Promise<unknown>): Promise<boolean> {
+  try {
+    await answer;
+    return true;
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const [mark, reply] = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+    if (mark === 'ConditionalCheckFailed') return false;
+    if (mark === 'TransactionConflict' || reply === 'TransactionConflict') return false;
+    throw error;
+  }
+}
+
+/** DynamoDB's expiry is in whole seconds since the epoch. */
+function seconds(instant: Date): number {
+  return Math.floor(instant.getTime() / 1000);
+}
+
+/** A reply is stored flat beside its keys. */
+function replyOf(stored: Record<string, unknown>): Reply {
+  const { pk: _pk, sk: _sk, queue: _queue, ...reply } = stored;
+  return reply as Reply;
+}
