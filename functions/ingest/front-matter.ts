@@ -1,0 +1,133 @@
+import type { Problem, Ref, ReplyRule, Settings } from '../shared/model.ts';
+import { datesOf } from './date-fields.ts';
+import {
+  choiceOf,
+  type Fields,
+  flagOf,
+  type Names,
+  readFields,
+  requiredText,
+  textOf,
+} from './fields.ts';
+import { type Hero, heroOf } from './hero.ts';
+import { type At, error, hasError } from './problems.ts';
+import { authorsOf, sectionOf, tagsOf } from './refs.ts';
+import { quoted } from './suggest.ts';
+import { type Reading, readYaml } from './yaml.ts';
+
+/** What the front matter says. Everything may be missing here: whether that is allowed, the problems tell. */
+export type FrontMatter = {
+  title?: string;
+  description?: string;
+  date?: string;
+  updated?: string;
+  section?: Ref;
+  tags: Ref[];
+  authors: Ref[];
+  hero?: Hero;
+  draft: boolean;
+  replies?: ReplyRule;
+  canonical?: string;
+  featured: boolean;
+};
+
+export type FrontMatterContext = { kind: 'article' | 'page'; settings: Settings; now: Date };
+
+/** Longest texts, in UTF-16 units. */
+export const longest = { title: 200, description: 500, name: 100, address: 2000 } as const;
+
+/** Names that a later version will know; until then they must not be lost without a word. */
+const later = ['expires', 'aliases', 'corrections', 'formerly'];
+
+const names: Names = {
+  known: [
+    'title',
+    'description',
+    'author',
+    'authors',
+    'date',
+    'updated',
+    'section',
+    'tags',
+    'hero',
+    'status',
+    'replies',
+    'canonical',
+    'featured',
+    ...later,
+  ],
+  instead: {
+    headline: 'title',
+    summary: 'description',
+    excerpt: 'description',
+    subtitle: 'description',
+    byline: 'author',
+    published: 'date',
+    modified: 'updated',
+    category: 'section',
+    categories: 'section',
+    keywords: 'tags',
+    image: 'hero',
+    cover: 'hero',
+    draft: 'status',
+    comments: 'replies',
+  },
+};
+
+/**
+ * Reads and checks the front matter of an article or standing page.
+ *
+ * @param line of the file on which the text begins
+ */
+export function readFrontMatter(text: string, line: number, context: FrontMatterContext) {
+  const { reading, root } = readYaml(text, line);
+  if (!root && hasError(reading.problems)) return { problems: reading.problems };
+  const fields = root ? readFields(root, names, reading) : {};
+  refuseLater(fields, reading);
+  const draft = choiceOf(fields.status, reading, ['published', 'draft']) === 'draft';
+  const frontMatter = {
+    title: requiredText(fields.title, reading, longest.title, noTitle(reading.at(0))),
+    description: textOf(fields.description, reading, longest.description),
+    ...datesOf(fields, reading, { ...context, draft }),
+    section: sectionOf(fields.section, reading, context.settings),
+    tags: tagsOf(fields.tags, reading),
+    authors: authorsOf(fields, reading),
+    hero: heroOf(fields.hero, reading),
+    draft,
+    replies: choiceOf<ReplyRule>(fields.replies, reading, ['open', 'closed', 'off']),
+    canonical: addressOf(fields, reading),
+    featured: flagOf(fields.featured, reading) ?? false,
+  };
+  return { problems: reading.problems, frontMatter: withoutGaps(frontMatter) as FrontMatter };
+}
+
+function noTitle(at: At): Problem {
+  const advice = 'Add a line such as “title: The harbour wall holds”.';
+  return error(at, 'missing-key', 'The title is missing.', advice);
+}
+
+function refuseLater(fields: Fields, reading: Reading): void {
+  for (const name of later) {
+    const field = fields[name];
+    if (!field) continue;
+    const message = `“${name}” is not supported yet.`;
+    const advice = 'Delete it; a later version will know it.';
+    reading.problems.push(error(field.key, 'not-supported-yet', message, advice));
+  }
+}
+
+function addressOf({ canonical }: Fields, reading: Reading): string | undefined {
+  const text = textOf(canonical, reading, longest.address);
+  if (!canonical || text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol)) return url.href;
+  const message = `“canonical” must be a full web address, not ${quoted(text)}.`;
+  const advice =
+    'Begin it with https://, or delete it: it is only for texts first published elsewhere.';
+  reading.problems.push(error(canonical.value, 'bad-address', message, advice));
+  return undefined;
+}
+
+function withoutGaps(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

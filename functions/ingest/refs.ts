@@ -1,0 +1,80 @@
+import slugify from '@sindresorhus/slugify';
+import { limits } from '../shared/layout.ts';
+import type { Ref, Settings } from '../shared/model.ts';
+import { entriesOf, type Field, type Fields, textOf } from './fields.ts';
+import { error, warning } from './problems.ts';
+import { nearest, oneOf, quoted } from './suggest.ts';
+import type { Reading } from './yaml.ts';
+
+const longestName = 100;
+
+/** The part of an address that a name becomes: `Müller & Söhne` is `mueller-and-soehne`. May be empty. */
+export function slugOf(name: string): string {
+  return slugify(name, { decamelize: false });
+}
+
+export function tagsOf(field: Field | undefined, reading: Reading): Ref[] {
+  return refsOf(field, reading, limits.tags, 'bad-tag');
+}
+
+/** `author` takes one name, `authors` several. */
+export function authorsOf({ author, authors }: Fields, reading: Reading): Ref[] {
+  if (author && authors) {
+    const message = 'Both “author” and “authors” are given.';
+    reading.problems.push(error(author.key, 'duplicate-key', message, 'Keep one of the two.'));
+  }
+  return refsOf(authors ?? author, reading, limits.authors, 'bad-author');
+}
+
+/** A section is called by its slug or its name, as `site.yaml` has them. */
+export function sectionOf(
+  field: Field | undefined,
+  reading: Reading,
+  { sections, retiredSections }: Settings,
+): Ref | undefined {
+  const text = textOf(field, reading, longestName);
+  if (!field || text === undefined) return undefined;
+  const isMeant = ({ slug, name }: Ref) => slug === text || name === text || slug === slugOf(text);
+  const found = sections.find(isMeant);
+  if (found) return { slug: found.slug, name: found.name };
+  const slugs = sections.map((section) => section.slug);
+  const retired = retiredSections.find(isMeant);
+  if (retired) {
+    const message = `site.yaml no longer has the section ${quoted(retired.name)}.`;
+    const advice = 'The article stays in it; move it to another one, or add the section again.';
+    reading.problems.push(warning(field.value, 'retired-section', message, advice));
+    return { slug: retired.slug, name: retired.name };
+  }
+  const meant = nearest(text, slugs);
+  const choice = slugs.length > 0 ? `Choose ${oneOf(slugs)}` : 'Delete it';
+  reading.problems.push(
+    error(
+      field.value,
+      'unknown-section',
+      `There is no section ${quoted(text)}.`,
+      meant ? `Did you mean “${meant}”?` : `${choice}, or add the section to site.yaml.`,
+    ),
+  );
+  return undefined;
+}
+
+/** Two names with one slug would be one list, so the second is left out. */
+function refsOf(field: Field | undefined, reading: Reading, maximum: number, code: string): Ref[] {
+  const refs = new Map<string, Ref>();
+  for (const entry of entriesOf(field, reading, maximum)) {
+    const name = textOf(entry, reading, longestName);
+    if (name === undefined) continue;
+    const slug = slugOf(name);
+    if (slug === '') {
+      const message = `${quoted(name)} has no letter or digit that an address can show.`;
+      const advice = 'Write it with at least one letter of a script that can be spelt in Latin.';
+      reading.problems.push(error(entry.value, code, message, advice));
+    } else if (refs.has(slug)) {
+      const message = `${quoted(name)} is the same as ${quoted(refs.get(slug)?.name)}.`;
+      reading.problems.push(warning(entry.value, 'repeated-entry', message, 'Delete one of them.'));
+    } else {
+      refs.set(slug, { slug, name });
+    }
+  }
+  return [...refs.values()];
+}

@@ -1,0 +1,135 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import type { Problem } from '../shared/model.ts';
+import { type At, error, hasError, placeAt } from './problems.ts';
+
+/** A YAML text on its way to values: where its nodes stand, and what is wrong so far. */
+export type Reading = {
+  at(node: { range?: [number, number, number] | null } | number): At;
+  problems: Problem[];
+};
+
+export type YamlRead = { reading: Reading; root?: YAMLMap.Parsed };
+
+/** Far more than any front matter needs, and few enough that no YAML takes noticeable time. */
+const longest = 32 * 1024;
+
+/**
+ * Parses one YAML mapping with the core schema of YAML 1.2, in which `off` and dates are text. Anchors, aliases
+ * and tags are refused: nothing here needs them, and they are how YAML bombs and unsafe types come about.
+ *
+ * @param firstLine line of the file on which the text begins
+ * @returns no root when there is nothing usable; then the problems say why, unless the text is empty
+ */
+export function readYaml(text: string, firstLine: number): YamlRead {
+  const reading = readingOf(text, firstLine);
+  if (text.length > longest) {
+    const message = `There are ${text.length} characters of settings; at most ${longest} are taken.`;
+    reading.problems.push(error(reading.at(0), 'too-long', message, 'Move the text out of them.'));
+    return { reading };
+  }
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    stringKeys: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+    lineCounter: new LineCounter(),
+  });
+  reading.problems.push(...syntaxProblems(document.errors, text, reading));
+  if (!hasError(reading.problems)) refuseReferences(document, reading);
+  if (hasError(reading.problems) || document.contents === null) return { reading };
+  if (isMap(document.contents)) return { reading, root: document.contents as YAMLMap.Parsed };
+  reading.problems.push(
+    error(
+      reading.at(document.contents),
+      'bad-yaml',
+      'These lines are not settings of the form “name: value”.',
+      'Write one name, a colon, a blank and the value on each line, for example “title: The wall”.',
+    ),
+  );
+  return { reading };
+}
+
+function readingOf(text: string, firstLine: number): Reading {
+  return {
+    problems: [],
+    at: (node) => {
+      const offset = typeof node === 'number' ? node : (node.range?.[0] ?? 0);
+      return placeAt(text, offset, { line: firstLine, column: 1 });
+    },
+  };
+}
+
+/** A name that stands twice leaves the rest readable; of other errors only the first is not an aftermath. */
+function syntaxProblems(errors: YAMLError[], text: string, { at }: Reading): Problem[] {
+  const repeated = errors.filter((found) => found.code === 'DUPLICATE_KEY');
+  const first = errors.find((found) => found.code !== 'DUPLICATE_KEY');
+  return [...repeated, ...(first ? [first] : [])].map((found) => {
+    const [code, message, advice] = explain(found, text);
+    return error(at(found.pos[0]), code, message, advice);
+  });
+}
+
+function explain({ code, message, pos }: YAMLError, text: string): [string, string, string] {
+  const rest = text.slice(pos[0]).split('\n', 1)[0] ?? '';
+  switch (code) {
+    case 'DUPLICATE_KEY': {
+      const name = rest.split(':', 1)[0]?.trim();
+      return ['duplicate-key', `“${name}” stands here a second time.`, 'Keep one of the two.'];
+    }
+    case 'MULTIPLE_DOCS':
+      return [
+        'multiple-documents',
+        'A second YAML document begins here.',
+        'Keep one block of settings; delete the line of “---” or “...” between them.',
+      ];
+    case 'TAB_AS_INDENT':
+      return ['bad-yaml', 'This line begins with a tab.', 'YAML wants blanks; use two of them.'];
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return [
+        'bad-yaml',
+        'There is a second colon in this value.',
+        'Put the whole value in quotes: title: "Harbour: the wall holds".',
+      ];
+    case 'MISSING_CHAR':
+      return ['bad-yaml', 'A quote or bracket that opens here is not closed.', 'Close it.'];
+    case 'BAD_SCALAR_START':
+      return ['bad-yaml', 'A value cannot begin with this character.', 'Put the value in quotes.'];
+    default:
+      return [
+        'bad-yaml',
+        `This cannot be read as YAML: ${message.split('\n', 1)[0]}.`,
+        'Compare with the example in the guide for authors; values with signs like : # @ need quotes.',
+      ];
+  }
+}
+
+function refuseReferences(document: Document, { at, problems }: Reading): void {
+  visit(document, {
+    Node(_, node) {
+      const what = isAlias(node) ? 'alias' : node.tag ? 'tag' : node.anchor ? 'anchor' : undefined;
+      if (!what) return;
+      const advice = 'Write the value itself; if it begins with & * or !, put it in quotes.';
+      problems.push(
+        error(
+          at(node as ParsedNode),
+          'unsupported-yaml',
+          `YAML’s ${what} is not used here.`,
+          advice,
+        ),
+      );
+      return visit.SKIP;
+    },
+  });
+}
