@@ -1,0 +1,25 @@
+/**
+ * CloudFront function (cloudfront-js-2.0), on the way to the reader: lets the page's own style through the
+ * Content-Security-Policy and drops what only S3 cares about.
+ *
+ * It also runs for objects from the cache, but not when the origin answered 400 or more. Therefore the response
+ * headers policy, which is applied before, names the present style sheet: that one serves the 404 page. A page
+ * written before the last change of the style sheet names its own here until it is rendered anew.
+ */
+
+const styleHash = /^sha256-[A-Za-z0-9+/]{43}=$/;
+
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls the function by this name.
+function handler(event) {
+  const response = event.response;
+  const headers = response.headers;
+  const style = headers['x-amz-meta-style'];
+  const policy = headers['content-security-policy'];
+  if (style && policy && styleHash.test(style.value)) {
+    policy.value = policy.value.replace(/'sha256-[^']*'/, `'${style.value}'`);
+  }
+  for (const name of Object.keys(headers)) {
+    if (name.startsWith('x-amz-') || name === 'server') delete headers[name];
+  }
+  return response;
+}

@@ -1,0 +1,51 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { stepNames } from '../config.ts';
+import { handlebarsPlugin } from './handlebars.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** One bundle for each step in `<folder>/<step>/index.mjs`. Lambda gets no packages beside it. */
+export async function bundle(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: stepNames.map((step) => ({
+      in: `functions/${step}/handler.ts`,
+      out: `${step}/index`,
+    })),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    // ES modules first: only those can be shaken, which halves the AWS SDK.
+    mainFields: ['module', 'main'],
+    // Some packages are CommonJS and call require, which ES modules do not have.
+    banner: {
+      js: "import{createRequire as galleyRequire}from'node:module';const require=galleyRequire(import.meta.url);",
+    },
+    plugins: [credentialsFromEnvironment(), handlebarsPlugin()],
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * Lambda hands credentials over in the environment. The SDK's default chain would bring sign-on, profiles and
+ * metadata services into every bundle: 110 KB that never run.
+ */
+function credentialsFromEnvironment(): Plugin {
+  return {
+    name: 'credentials-from-environment',
+    setup({ onResolve }) {
+      onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({
+        path: join(import.meta.dirname, 'environment-credentials.ts'),
+      }));
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { Stack as CdkStack, CfnOutput, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { content, env } from '../functions/shared/layout.ts';
+import type { Stage, StepName } from './config.ts';
+import { CatalogTable } from './constructs/catalog-table.ts';
+import { ChangeStream } from './constructs/change-stream.ts';
+import { ReplyApi } from './constructs/reply-api.ts';
+import { Site } from './constructs/site.ts';
+import { Step } from './constructs/step.ts';
+import { Storage } from './constructs/storage.ts';
+import { Watch } from './constructs/watch.ts';
+import { WorkQueue } from './constructs/work-queue.ts';
+
+export interface GalleyStackProps extends StackProps {
+  readonly stage: Stage;
+  /** The folder with one bundle for each step, made by `infra/build.ts`. */
+  readonly bundles: string;
+  /** `sha256-…` of the style sheet that the bundles carry. */
+  readonly stylesheetHash: string;
+}
+
+/** Galley as it is deployed: what the parts are, and who may do what with which of them. */
+export class GalleyStack extends CdkStack {
+  constructor(scope: Construct, id: string, props: GalleyStackProps) {
+    const { stage, bundles, stylesheetHash, ...stackProps } = props;
+    super(scope, id, { terminationProtection: stage.truth.protect, ...stackProps });
+    const step = (name: string, memory: number) =>
+      new Step(this, name, { stage, bundles, step: name.toLowerCase() as StepName, memory });
+
+    const storage = new Storage(this, 'Storage', { stage });
+    const catalog = new CatalogTable(this, 'Catalog');
+
+    const ingest = step('Ingest', 1024);
+    const images = step('Images', 1024);
+    const route = step('Route', 512);
+    const render = step('Render', 1024);
+    const replies = step('Replies', 1024);
+    const purge = step('Purge', 256);
+
+    const ingestQueue = new WorkQueue(this, 'IngestQueue', { stage, feeds: ingest });
+    const imagesQueue = new WorkQueue(this, 'ImagesQueue', { stage, feeds: images });
+    const renderQueue = new WorkQueue(this, 'RenderQueue', { stage, feeds: render });
+    const purgeQueue = new WorkQueue(this, 'PurgeQueue', {
+      stage,
+      feeds: purge,
+      window: stage.purgeWindow,
+    });
+
+    const api = new ReplyApi(this, 'ReplyApi', { stage, to: replies });
+    const site = new Site(this, 'Site', { stage, api: api.host, stylesheetHash });
+
+    // An upload wakes ingest, or images.
+    storage.notify([
+      { queue: ingestQueue.queue, keys: [content.articles, content.pages, content.settings] },
+      { queue: imagesQueue.queue, keys: [content.images] },
+    ]);
+    storage.grantContentRead(ingest, [content.articles, content.pages, content.settings]);
+    storage.grantReports(ingest);
+    storage.grantCommentsRead(ingest);
+    catalog.grantReadWrite(ingest);
+    ingestQueue.grantSend(ingest, env.ingestQueue);
+
+    storage.grantContentRead(images, [content.images]);
+    storage.grantReports(images);
+    catalog.grantReadWrite(images);
+    site.grantImages(images);
+    purgeQueue.grantSend(images, env.purgeQueue);
+
+    // A changed record wakes route, which names the pages that show it.
+    new ChangeStream(this, 'CatalogChanges', {
+      table: catalog.table,
+      feeds: route,
+      sortKey: 'RECORD',
+    });
+    new ChangeStream(this, 'CommentsChanges', {
+      table: storage.comments,
+      feeds: route,
+      sortKey: { prefix: 'REPLY#' },
+    });
+    catalog.grantRead(route);
+    renderQueue.grantSend(route, env.renderQueue);
+    ingestQueue.grantSend(route, env.ingestQueue);
+
+    // A page name wakes render, which reads what the page shows and writes it if it differs.
+    storage.grantContentRead(render, [content.articles, content.pages]);
+    storage.grantCommentsRead(render);
+    catalog.grantRead(render);
+    site.grantPages(render);
+    purgeQueue.grantSend(render, env.purgeQueue);
+    render.allow([], { [env.siteUrl]: site.url });
+
+    // A reader's request wakes replies. It may not know the site's address: the distribution depends on the API.
+    storage.grantSubmit(replies);
+    catalog.grantRead(replies);
+
+    site.grantPurge(purge);
+
+    const steps = [ingest, images, route, render, replies, purge];
+    const queues = [ingestQueue, imagesQueue, renderQueue, purgeQueue];
+    new Watch(this, 'Watch', { stage, steps, queues, api });
+
+    this.tell({
+      SiteUrl: site.url,
+      DistributionId: site.distribution.distributionId,
+      DistributionDomain: site.distribution.distributionDomainName,
+      ApiId: api.api.apiId,
+      ApiEndpoint: api.api.apiEndpoint,
+      ContentBucket: storage.content.bucketName,
+      SiteBucket: site.bucket.bucketName,
+      CommentsTable: storage.comments.tableName,
+      CatalogTable: catalog.table.tableName,
+      IngestQueueUrl: ingestQueue.queue.queueUrl,
+      ImagesQueueUrl: imagesQueue.queue.queueUrl,
+      RenderQueueUrl: renderQueue.queue.queueUrl,
+      PurgeQueueUrl: purgeQueue.queue.queueUrl,
+      ...Object.fromEntries(
+        steps.map((each) => [`${each.node.id}Function`, each.function.functionName]),
+      ),
+    });
+  }
+
+  /** What the CLI and the operator read from the deployed stack. */
+  private tell(outputs: Record<string, string>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}
