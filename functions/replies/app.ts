@@ -1,0 +1,111 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { SiteView, View } from '../render/view.ts';
+import { defaultSettings } from '../shared/default-settings.ts';
+import { addressOf } from '../shared/model.ts';
+import { type Answer, html, json, plain, securityHeaders, seeOther } from './answers.ts';
+import { findArticle } from './article.ts';
+import { consent } from './consent.ts';
+import { type Incoming, incomingOf, wantsJson } from './incoming.ts';
+import { ReplyError } from './reply-error.ts';
+import { type SubmitParts, submit } from './submit.ts';
+import { typedIn } from './typed.ts';
+
+/** All that the API needs of the world. */
+export type ApiParts = SubmitParts & {
+  theme: { renderView(view: View, site: SiteView): string; stylesheetHash: string };
+  /** Told of each error that is not the client's. */
+  failed: (error: unknown, incoming: Incoming) => void;
+};
+
+type Route = (parts: ApiParts, incoming: Incoming) => Answer | Promise<Answer>;
+
+const routes: Record<string, Route> = {
+  '/api/replies': takeReply,
+  '/api/consent': takeConsent,
+};
+
+/** The API under `/api/`: routes, and the one place where an error becomes an answer. */
+export function createApi(parts: ApiParts) {
+  const common = securityHeaders(parts.theme.stylesheetHash);
+  return async function answer(event: APIGatewayProxyEventV2): Promise<Answer> {
+    const incoming = incomingOf(event);
+    const found = await dispatch(parts, incoming).catch((error: unknown) =>
+      answerTo(parts, incoming, error),
+    );
+    return { ...found, headers: { ...common, ...found.headers } };
+  };
+}
+
+async function dispatch(parts: ApiParts, incoming: Incoming): Promise<Answer> {
+  const route = Object.hasOwn(routes, incoming.path) ? routes[incoming.path] : undefined;
+  if (!route) throw new ReplyError('unknown-route', 'There is nothing at this address.');
+  if (incoming.method !== 'POST') {
+    throw new ReplyError('wrong-method', 'This address only takes what is sent with POST.');
+  }
+  return route(parts, incoming);
+}
+
+async function takeReply(parts: ApiParts, incoming: Incoming): Promise<Answer> {
+  const { reply, repeated } = await submit(parts, incoming);
+  if (!wantsJson(incoming)) {
+    return seeOther(`/${encoded(addressOf(reply.article))}#reply-received`);
+  }
+  // What a moderator has decided since is not the sender's to know: the page tells when it is approved.
+  const { id, article, created } = reply;
+  return json(repeated ? 200 : 201, { id, state: 'held', article, created });
+}
+
+function takeConsent(_parts: ApiParts, incoming: Incoming): Answer {
+  const { cookie, location } = consent(incoming);
+  return seeOther(location, [cookie]);
+}
+
+async function answerTo(parts: ApiParts, incoming: Incoming, cause: unknown): Promise<Answer> {
+  const error = cause instanceof ReplyError ? cause : notStored(cause);
+  if (error.status >= 500) parts.failed(cause, incoming);
+  const answer = await inItsForm(parts, incoming, error);
+  if (error.code !== 'wrong-method') return answer;
+  return { ...answer, headers: { ...answer.headers, allow: 'POST' } };
+}
+
+async function inItsForm(parts: ApiParts, incoming: Incoming, error: ReplyError): Promise<Answer> {
+  const { status, code, message, problems } = error;
+  if (wantsJson(incoming)) return json(status, { error: { code, message, problems } });
+  const isReply = incoming.path === '/api/replies' && incoming.method === 'POST';
+  return isReply ? html(status, await page(parts, incoming, error)) : plain(status, message);
+}
+
+/** The form again: what is wrong, and all that was typed. */
+async function page(parts: ApiParts, incoming: Incoming, error: ReplyError): Promise<string> {
+  const { message, problems, retry } = error;
+  const { article, values } = await typedIn(incoming);
+  const { settings, card } = await surroundings(parts, article).catch((cause: unknown) => {
+    // The catalog may be what failed in the first place. The text must come back all the same.
+    parts.failed(cause, incoming);
+    return { settings: defaultSettings, card: undefined };
+  });
+  const view: View = {
+    kind: 'reply-form',
+    ...(card && { card }),
+    message,
+    problems,
+    values,
+    retry,
+  };
+  return parts.theme.renderView(view, { settings, url: settings.url });
+}
+
+async function surroundings({ catalog }: ApiParts, id: string) {
+  const [{ settings }, article] = await Promise.all([catalog.settings(), findArticle(catalog, id)]);
+  return { settings, card: article?.card };
+}
+
+function notStored(cause: unknown): ReplyError {
+  const message =
+    'This could not be stored just now. Nothing of what you typed is lost: wait a minute and send it again.';
+  return new ReplyError('not-stored', message, [], cause);
+}
+
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

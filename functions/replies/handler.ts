@@ -1,0 +1,28 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { ulid } from 'ulid';
+import { renderView, stylesheetHash } from '../render/theme/index.ts';
+import { documentClient } from '../shared/clients-store.ts';
+import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
+import { dynamoComments } from '../shared/dynamo-comments-store.ts';
+import { requireEnv } from '../shared/env.ts';
+import { env } from '../shared/layout.ts';
+import { createApi } from './app.ts';
+import { failureMetric } from './failure-metric.ts';
+
+const logger = new Logger({ serviceName: 'replies' });
+const database = documentClient();
+const clock = () => new Date();
+
+/** Step 2. The HTTP API: take a reply or a consent answer and store it. */
+export const handler = createApi({
+  catalog: dynamoCatalog(database, requireEnv(env.catalogTable)),
+  comments: dynamoComments(database, requireEnv(env.commentsTable), clock),
+  clock,
+  newId: (at) => ulid(at.getTime()),
+  theme: { renderView, stylesheetHash },
+  failed(error, { method, path }) {
+    // Not the body: what a reader typed is not for the log.
+    logger.error('A request could not be answered', { error, method, path });
+    console.log(failureMetric(clock()));
+  },
+});
