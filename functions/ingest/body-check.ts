@@ -4,7 +4,7 @@ import { limits } from '../shared/layout.ts';
 import { imageKey, isSafeLink } from '../shared/links.ts';
 import type { Problem } from '../shared/model.ts';
 import { imageProblem } from './image-path.ts';
-import { locator } from './inline-places.ts';
+import { inheritLines, locator } from './inline-places.ts';
 import { type At, error, start, warning } from './problems.ts';
 import { quoted } from './suggest.ts';
 import { type Counted, countText } from './text-count.ts';
@@ -42,11 +42,11 @@ export function checkBody(body: string, line: number): Body {
   const problems: Problem[] = [];
   const images = new Map<string, At>();
   const placeOf = locator(body, line, offsets);
-  const tokens = markdown.parse(body, {});
+  const tokens = inheritLines(markdown.parse(body, {}));
   for (const token of tokens) {
     const problem = blockProblem(token, placeOf(token));
     if (problem) problems.push(problem);
-    for (const child of token.children ?? []) {
+    for (const child of worthTelling(token.children ?? [])) {
       const at = placeOf(token, child);
       problems.push(...inlineProblems(child, at));
       const key = child.type === 'image' && imageKey(String(child.attrGet('src')));
@@ -55,6 +55,14 @@ export function checkBody(body: string, line: number): Body {
   }
   problems.push(...tooMany(images), ...emptyBody(tokens, line));
   return { problems, imageKeys: [...images.keys()], ...countText(tokens) };
+}
+
+/** Whoever is told of a tag need not be told of the one that closes it. */
+function worthTelling(children: Token[]): Token[] {
+  const closing = (token: Token) => token.content.startsWith('</');
+  const html = children.filter((token) => token.type === 'html_inline');
+  if (html.every(closing)) return children;
+  return children.filter((token) => !html.includes(token) || !closing(token));
 }
 
 function blockProblem(token: Token, at: At): Problem | undefined {
@@ -91,7 +99,7 @@ function linkProblems(href: string, at: At): Problem[] {
 
 function imageProblems(token: Token, at: At): Problem[] {
   const problem = imageProblem(at, String(token.attrGet('src')));
-  const html = (token.children ?? []).filter((child) => child.type === 'html_inline');
+  const html = worthTelling(token.children ?? []).filter((child) => child.type === 'html_inline');
   const problems = html.map((child) => rawHtml(at, child.content));
   if (problem) problems.push(problem);
   if (token.content.trim() === '') {

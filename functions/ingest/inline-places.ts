@@ -27,3 +27,13 @@ export function locator(body: string, line: number, offsets: WeakMap<Token, numb
 function indentOf(text = ''): number {
   return Math.max(text.search(/\S/), 0) + 1;
 }
+
+/** The cells of a table do not know their line; their row, the token before them that does, tells it. */
+export function inheritLines(tokens: Token[]): Token[] {
+  let known: Token['map'] = null;
+  for (const token of tokens) {
+    token.map ??= known;
+    known = token.map;
+  }
+  return tokens;
+}

@@ -34,7 +34,8 @@ export function sectionOf(
 ): Ref | undefined {
   const text = textOf(field, reading, longestName);
   if (!field || text === undefined) return undefined;
-  const isMeant = ({ slug, name }: Ref) => slug === text || name === text || slug === slugOf(text);
+  const typed = slugOf(text);
+  const isMeant = ({ slug, name }: Ref) => slug === typed || slugOf(name) === typed;
   const found = sections.find(isMeant);
   if (found) return { slug: found.slug, name: found.name };
   const slugs = sections.map((section) => section.slug);

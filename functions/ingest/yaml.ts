@@ -2,8 +2,6 @@ import {
   type Document,
   isAlias,
   isMap,
-  LineCounter,
-  type ParsedNode,
   parseDocument,
   visit,
   type YAMLError,
@@ -43,11 +41,11 @@ export function readYaml(text: string, firstLine: number): YamlRead {
     merge: false,
     stringKeys: true,
     prettyErrors: false,
-    logLevel: 'silent',
-    lineCounter: new LineCounter(),
+    // With 'silent' the parser would not tell of a second document.
+    logLevel: 'error',
   });
   reading.problems.push(...syntaxProblems(document.errors, text, reading));
-  if (!hasError(reading.problems)) refuseReferences(document, reading);
+  if (!hasError(reading.problems)) refuseReferences(document, text, reading);
   if (hasError(reading.problems) || document.contents === null) return { reading };
   if (isMap(document.contents)) return { reading, root: document.contents as YAMLMap.Parsed };
   reading.problems.push(
@@ -103,7 +101,7 @@ function explain({ code, message, pos }: YAMLError, text: string): [string, stri
         'Put the whole value in quotes: title: "Harbour: the wall holds".',
       ];
     case 'MISSING_CHAR':
-      return ['bad-yaml', 'A quote or bracket that opens here is not closed.', 'Close it.'];
+      return ['bad-yaml', 'A quote or bracket was opened before here and not closed.', 'Close it.'];
     case 'BAD_SCALAR_START':
       return ['bad-yaml', 'A value cannot begin with this character.', 'Put the value in quotes.'];
     default:
@@ -115,20 +113,17 @@ function explain({ code, message, pos }: YAMLError, text: string): [string, stri
   }
 }
 
-function refuseReferences(document: Document, { at, problems }: Reading): void {
+function refuseReferences(document: Document, text: string, { at, problems }: Reading): void {
   visit(document, {
     Node(_, node) {
-      const what = isAlias(node) ? 'alias' : node.tag ? 'tag' : node.anchor ? 'anchor' : undefined;
-      if (!what) return;
+      const { anchor, tag, range } = node;
+      const [what, sign] = isAlias(node) ? ['alias', '*'] : tag ? ['tag', '!'] : ['anchor', '&'];
+      if (what === 'anchor' && !anchor) return;
+      // A node begins behind its tag and anchor.
+      const offset = text.lastIndexOf(sign, range?.[0] ?? 0);
       const advice = 'Write the value itself; if it begins with & * or !, put it in quotes.';
-      problems.push(
-        error(
-          at(node as ParsedNode),
-          'unsupported-yaml',
-          `YAML’s ${what} is not used here.`,
-          advice,
-        ),
-      );
+      const message = `YAML’s ${what} is not used here.`;
+      problems.push(error(at(Math.max(offset, 0)), 'unsupported-yaml', message, advice));
       return visit.SKIP;
     },
   });

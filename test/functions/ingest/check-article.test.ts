@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { article, check, fixture, places } from './check.ts';
+
+const sourceOf = (text: string | Uint8Array) => check(text).source;
+const adviceOn = (text: string) =>
+  check(text)
+    .problems.map(({ advice }) => advice)
+    .join(' ');
+
+describe('a good article', () => {
+  it('gives everything that its front matter and its text say', () => {
+    expect(check(fixture('good/full'))).toEqual({
+      problems: [],
+      source: {
+        title: 'The harbour wall holds: a night in numbers',
+        description: 'The new wall kept the water out for the first time.',
+        authors: [
+          { slug: 'jo-ferry', name: 'Jo Ferry' },
+          { slug: 'kim-alund', name: 'Kim Ålund' },
+        ],
+        date: '2026-11-03T09:30:00+01:00',
+        updated: '2026-11-04T09:00:00+01:00',
+        section: { slug: 'news', name: 'News' },
+        tags: [
+          { slug: 'harbour', name: 'Harbour' },
+          { slug: 'storms-and-tides', name: 'Storms & tides' },
+        ],
+        hero: {
+          key: 'images/2026/11/wall.jpg',
+          alt: 'Waves against the wall',
+          caption: 'The wall at high tide',
+          credit: 'Galley',
+        },
+        draft: false,
+        replies: 'off',
+        canonical: 'https://example.org/harbour-wall',
+        featured: true,
+        imageKeys: ['images/2026/11/wall.jpg', 'images/2026/11/costs.png'],
+        excerpt:
+          'The new wall kept the water out, “as planned”. Less than the last storm. It has 3 < 4 gates, ' +
+          'and a <b> in code. Write to desk@example.org, call us or see below.',
+        wordCount: 35,
+        readingMinutes: 1,
+      },
+    });
+  });
+
+  it('needs no more than title, date and a text', () => {
+    expect(sourceOf(article(''))).toEqual({
+      title: 'The wall',
+      date: '2026-11-03T00:00:00+01:00',
+      tags: [],
+      authors: [],
+      draft: false,
+      featured: false,
+      imageKeys: [],
+      excerpt: 'It held.',
+      wordCount: 2,
+      readingMinutes: 1,
+    });
+  });
+
+  it('needs no date as a standing page', () => {
+    const { problems, source } = check('---\ntitle: About\n---\nWe.\n', 'page');
+    expect(problems).toEqual([]);
+    expect(source).not.toHaveProperty('date');
+  });
+
+  it('may begin with a byte-order mark and end its lines like Windows', () => {
+    const source = sourceOf(fixture('good/byte-order-mark'));
+    expect(source?.date).toBe('2026-07-01T00:00:00+02:00');
+    expect(source?.excerpt).toBe('All is well.');
+  });
+
+  it('may lie in the future as a draft', () => {
+    expect(sourceOf(fixture('good/draft-of-tomorrow'))).toMatchObject({ draft: true });
+  });
+
+  it('goes live with warnings', () => {
+    const { problems, source } = check(fixture('good/warnings'));
+    expect(places(problems)).toEqual([
+      'updated-before-date 4:10',
+      'retired-section 5:10',
+      'repeated-entry 6:15',
+      'headline-in-text 8:1',
+      'image-without-alt 10:1',
+    ]);
+    expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(source?.section).toEqual({ slug: 'harbour', name: 'Harbour' });
+    expect(source?.tags).toEqual([{ slug: 'tides', name: 'Tides' }]);
+  });
+
+  it.each(['news', 'News', 'NEWS', 'culture', 'Arts & culture', 'arts & Culture'])(
+    'finds its section by slug or name: %s',
+    (name) => {
+      expect(check(article(`section: "${name}"\n`)).problems).toEqual([]);
+    },
+  );
+
+  it('treats a setting without a value as absent', () => {
+    const { problems, source } = check(article('description:\ntags:\nhero:\n'));
+    expect(problems).toEqual([]);
+    expect(source).not.toHaveProperty('description');
+  });
+});
+
+describe('the advice', () => {
+  it.each([
+    ['sectoin: news', '“section”'],
+    ['Tags: [a]', '“tags”'],
+    ['image: x', '“hero”'],
+    ['category: news', '“section”'],
+    ['hero:\n  src: images/a.jpg\n  alt: A\n  captoin: x', '“hero.caption”'],
+    ['section: nwes', '“news”'],
+    ['status: drafd', '“draft”'],
+    ['replies: close', '“closed”'],
+  ])('suggests what was meant by %s', (line, suggestion) => {
+    expect(adviceOn(article(`${line}\n`))).toBe(`Did you mean ${suggestion}?`);
+  });
+
+  it('names what is known when nothing is near', () => {
+    expect(adviceOn(article('section: gardening\n'))).toContain('Choose news or culture');
+    expect(adviceOn(article('qqqqqqqqqqq: 1\n'))).toContain('title, description');
+  });
+
+  it('gives a path that would do for an image', () => {
+    expect(adviceOn(article('', '![A wall](</images/Summer 26/IMG_1.JPG>)'))).toContain(
+      'images/summer-26/img-1.jpg',
+    );
+  });
+
+  it('gives the value in quotes when YAML took it for a number', () => {
+    expect(adviceOn('---\ntitle: 0x10\ndate: 2026-11-03\n---\nIt held.')).toContain('"0x10"');
+  });
+});
+
+describe('the words of an article', () => {
+  it('end the excerpt after fifty words', () => {
+    const excerpt = sourceOf(article('', 'wall '.repeat(60)))?.excerpt ?? '';
+    expect(excerpt.split(' ')).toHaveLength(50);
+  });
+
+  it('end the excerpt after 400 signs in a script without blanks', () => {
+    expect([...(sourceOf(article('', '𠮷'.repeat(900)))?.excerpt ?? '')]).toHaveLength(400);
+  });
+
+  it('leave headings and code out of the excerpt', () => {
+    const body = '## Head\n\n```\ncode\n```\n\nText ![alt](images/a.jpg) here.';
+    expect(sourceOf(article('', body))?.excerpt).toBe('Text here.');
+  });
+
+  it.each([
+    [1, 1],
+    [275, 1],
+    [420, 2],
+    [2750, 10],
+  ])('%i of them take %i minutes', (words, minutes) => {
+    const source = sourceOf(article('', 'wall – '.repeat(words)));
+    expect(source).toMatchObject({ wordCount: words, readingMinutes: minutes });
+  });
+});
