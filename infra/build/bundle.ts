@@ -24,8 +24,10 @@ export async function bundle(folder: string): Promise<void> {
     minify: true,
     sourcemap: true,
     sourcesContent: false,
+    charset: 'utf8',
     // ES modules first: only those can be shaken, which halves the AWS SDK.
     mainFields: ['module', 'main'],
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     // Some packages are CommonJS and call require, which ES modules do not have.
     banner: {
       js: "import{createRequire as galleyRequire}from'node:module';const require=galleyRequire(import.meta.url);",

@@ -1,6 +1,9 @@
 import type { Plugin } from 'esbuild';
 import { compileTheme, themeFolder, themeModule } from './compile-theme.ts';
+import { compileStylesheet } from './theme-assets.ts';
 import { ThemeError } from './theme-error.ts';
+import { readTheme } from './theme-files.ts';
+import { readPackage } from './theme-package.ts';
 
 /** Lets esbuild bundle `galley:theme`, the compiled theme. */
 export function handlebarsPlugin(): Plugin {
@@ -24,4 +27,10 @@ export function handlebarsPlugin(): Plugin {
       });
     },
   };
+}
+
+/** `sha256-…` of the style sheet in each page, for the Content-Security-Policy of the stack. */
+export function themeStylesheetHash(): string {
+  const files = readTheme(themeFolder);
+  return compileStylesheet(files, readPackage(files).galley.stylesheet).hash;
 }

@@ -14,7 +14,7 @@ export interface ChangeStreamProps {
   readonly sortKey: string | { prefix: string };
 }
 
-/** What changed in a table, told to a step in the order it happened for each item. */
+/** What changed in a table, told to a step in the order it happened for each record. */
 export class ChangeStream extends Construct {
   constructor(scope: Construct, id: string, props: ChangeStreamProps) {
     super(scope, id);
