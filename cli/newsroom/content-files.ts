@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, sep } from 'node:path';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { content } from '../../functions/shared/layout.ts';
+import { putInput } from '../../functions/shared/s3-objects-store.ts';
+import { filesIn } from '../local/files.ts';
+import type { Newsroom } from './newsroom.ts';
+
+const types: Record<string, string> = {
+  '.md': 'text/markdown; charset=utf-8',
+  '.yaml': 'application/yaml; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.gif': 'image/gif',
+  '.avif': 'image/avif',
+  '.svg': 'image/svg+xml',
+};
+
+/** The order of uploading: settings first and images before the texts that show them, which saves work. */
+const order = [content.settings, content.images, content.articles, content.pages];
+
+/**
+ * Whether a file of a content folder belongs into the bucket. Hidden files, editors' backups and swap files do
+ * not; a file with a wrong name does, because its author shall get the report.
+ *
+ * @param key path below the folder with forward slashes
+ */
+export function isContent(key: string): boolean {
+  const rank = rankOf(key);
+  const parts = key.split('/');
+  return rank !== -1 && !parts.some((part) => /^\.|~$|^#.*#$|\.(swp|swx|tmp|bak)$/.test(part));
+}
+
+/** Keys of a content folder in the order in which they are uploaded. */
+export async function contentKeys(folder: string): Promise<string[]> {
+  return (await filesIn(folder))
+    .map((path) => keyIn(folder, path))
+    .filter(isContent)
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+}
+
+/** @param path of a file in the folder, both absolute */
+export function keyIn(folder: string, path: string): string {
+  return path
+    .slice(folder.length + 1)
+    .split(sep)
+    .join('/');
+}
+
+/** @returns the version that was stored */
+export async function upload(newsroom: Newsroom, key: string, body: Uint8Array): Promise<string> {
+  const type = types[extname(key).toLowerCase()] ?? 'application/octet-stream';
+  const input = putInput(newsroom.facts.contentBucket, key, { body, contentType: type });
+  const answer = await newsroom.storage.send(new PutObjectCommand(input));
+  return answer.VersionId ?? 'null';
+}
+
+/** Whether the bucket holds these bytes. The ETag of an object put in one piece is the MD5 of its bytes. */
+export async function isStored(
+  newsroom: Newsroom,
+  key: string,
+  body: Uint8Array,
+): Promise<boolean> {
+  const head = await newsroom.content.head(key);
+  return head?.etag === `"${createHash('md5').update(body).digest('hex')}"`;
+}
+
+/** @returns undefined when the file was removed in the meantime */
+export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+function rankOf(key: string): number {
+  return order.findIndex((place) => (place.endsWith('/') ? key.startsWith(place) : key === place));
+}

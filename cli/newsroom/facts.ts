@@ -1,0 +1,70 @@
+import { env } from '../../functions/shared/layout.ts';
+
+/** What the CLI must know of a deployed Galley, whether it runs here or in an account. */
+export type Facts = {
+  /** Public address without trailing slash. */
+  siteUrl: string;
+  contentBucket: string;
+  siteBucket: string;
+  commentsTable: string;
+  catalogTable: string;
+  ingestQueue: string;
+  imagesQueue: string;
+  renderQueue: string;
+  distributionId: string;
+};
+
+/** The stack's outputs, by their names in infra/galley-stack.ts. */
+export type Outputs = Record<string, string>;
+
+const fromOutput: Record<keyof Facts, string> = {
+  siteUrl: 'SiteUrl',
+  contentBucket: 'ContentBucket',
+  siteBucket: 'SiteBucket',
+  commentsTable: 'CommentsTable',
+  catalogTable: 'CatalogTable',
+  ingestQueue: 'IngestQueueUrl',
+  imagesQueue: 'ImagesQueueUrl',
+  renderQueue: 'RenderQueueUrl',
+  distributionId: 'DistributionId',
+};
+
+const inEnvironment: Record<keyof Facts, string> = {
+  siteUrl: 'GALLEY_URL',
+  contentBucket: env.contentBucket,
+  siteBucket: env.siteBucket,
+  commentsTable: env.commentsTable,
+  catalogTable: env.catalogTable,
+  ingestQueue: env.ingestQueue,
+  imagesQueue: 'GALLEY_IMAGES_QUEUE',
+  renderQueue: env.renderQueue,
+  distributionId: env.distributionId,
+};
+
+/** @throws Error naming the outputs that are missing */
+export function factsOf(outputs: Outputs): Facts {
+  return pick(outputs, fromOutput, 'The stack has no output');
+}
+
+/** @returns undefined when the shell knows of no newsroom */
+export function factsFromEnvironment(variables: NodeJS.ProcessEnv): Facts | undefined {
+  if (!variables[env.contentBucket]) return undefined;
+  return pick(variables, inEnvironment, 'The environment lacks');
+}
+
+/** The variables of `galley env`, which `factsFromEnvironment` reads again. */
+export function factVariables(facts: Facts): Record<string, string> {
+  const names = Object.entries(inEnvironment) as [keyof Facts, string][];
+  return Object.fromEntries(names.map(([fact, name]) => [name, facts[fact]]));
+}
+
+function pick(
+  from: Record<string, string | undefined>,
+  names: Record<keyof Facts, string>,
+  complaint: string,
+): Facts {
+  const missing = Object.values(names).filter((name) => !from[name]);
+  if (missing.length > 0) throw new Error(`${complaint} ${missing.join(', ')}.`);
+  const pairs = Object.entries(names).map(([fact, name]) => [fact, from[name]]);
+  return Object.fromEntries(pairs) as Facts;
+}
