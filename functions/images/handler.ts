@@ -1,8 +1,7 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { documentClient, objectClient } from '../shared/clients-store.ts';
 import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
+import { eachMessage } from '../shared/each-message.ts';
 import { requireEnv } from '../shared/env.ts';
 import { env } from '../shared/layout.ts';
 import { rechecksOf } from '../shared/messages.ts';
@@ -20,15 +19,11 @@ const parts: ImageParts = {
   toPurge: (message) => sendAll(queue, requireEnv(env.purgeQueue), [message]),
 };
 
-const processor = new BatchProcessor(EventType.SQS);
-
 /** Beside the steps: an original was uploaded or deleted; bring the site's copies in line with it. */
-export async function handler(event: SQSEvent) {
-  return processPartialResponse(event, take, processor);
-}
+export const handler = eachMessage(take);
 
-async function take(message: SQSRecord): Promise<void> {
-  for (const changed of rechecksOf(message.body)) {
+async function take(body: string): Promise<void> {
+  for (const changed of rechecksOf(body)) {
     if ('key' in changed) await publishImage(parts, changed.key);
   }
 }

@@ -1,9 +1,8 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { documentClient, objectClient } from '../shared/clients-store.ts';
 import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
 import { dynamoComments } from '../shared/dynamo-comments-store.ts';
+import { eachMessage } from '../shared/each-message.ts';
 import { requireEnv } from '../shared/env.ts';
 import { env, content as layout } from '../shared/layout.ts';
 import { rechecksOf } from '../shared/messages.ts';
@@ -25,15 +24,11 @@ const parts: IngestParts = {
   recheckEverything: () => sendKeys(content, [layout.articles, layout.pages]),
 };
 
-const processor = new BatchProcessor(EventType.SQS);
-
 /** Step 1. An object in the content bucket changed: check it and bring the catalog in line with it. */
-export async function handler(event: SQSEvent) {
-  return processPartialResponse(event, take, processor);
-}
+export const handler = eachMessage(take);
 
-async function take(message: SQSRecord): Promise<void> {
-  for (const changed of rechecksOf(message.body)) await ingest(parts, changed);
+async function take(body: string): Promise<void> {
+  for (const changed of rechecksOf(body)) await ingest(parts, changed);
 }
 
 async function sendKeys(from: Objects, prefixes: string[]): Promise<void> {

@@ -1,9 +1,8 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { documentClient, objectClient } from '../shared/clients-store.ts';
 import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
 import { dynamoComments } from '../shared/dynamo-comments-store.ts';
+import { eachMessage } from '../shared/each-message.ts';
 import { requireEnv } from '../shared/env.ts';
 import { env } from '../shared/layout.ts';
 import { renderMessageOf } from '../shared/messages.ts';
@@ -24,13 +23,9 @@ const parts: RenderParts = {
   toPurge: (message) => sendAll(queue, requireEnv(env.purgeQueue), [message]),
 };
 
-const processor = new BatchProcessor(EventType.SQS);
-
 /** Step 4. A page name came in: read what it shows, render it, write it if it differs. */
-export async function handler(event: SQSEvent) {
-  return processPartialResponse(event, take, processor);
-}
+export const handler = eachMessage(take);
 
-async function take(message: SQSRecord): Promise<void> {
-  await render(parts, renderMessageOf(message.body));
+async function take(body: string): Promise<void> {
+  await render(parts, renderMessageOf(body));
 }
