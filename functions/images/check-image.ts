@@ -46,7 +46,7 @@ export function checkImage(
   }
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   const { width, height } = upright(measured);
-  const info = { url: `/images/${stem}.${hash}.${extension.toLowerCase()}`, width, height };
+  const info = { url: `/images/${stem}.${hash}.${extension}`, width, height };
   return { problems: [], source: { info, contentType: format.contentType } };
 }
 

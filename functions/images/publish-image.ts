@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isUnseen } from '../ingest/places.ts';
 import { reportOn, reserveReport } from '../ingest/report-file.ts';
 import type { Catalog } from '../shared/catalog.ts';
-import { readClaim } from '../shared/claim.ts';
+import { type Verdict, verdicts } from '../shared/claim.ts';
 import type { PurgeMessage } from '../shared/messages.ts';
 import type { ImageRecord } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
-import { settle, untilSettled } from '../shared/settle.ts';
-import { checkImage, imageLimits } from './check-image.ts';
+import { untilSettled } from '../shared/settle.ts';
+import { checkImage, type Image, imageLimits } from './check-image.ts';
+import { copiesOf, putCopy, removeCopies } from './copies.ts';
 
 export type ImageParts = {
   content: Objects;
@@ -15,57 +17,55 @@ export type ImageParts = {
   toPurge: (message: PurgeMessage) => Promise<void>;
 };
 
-const forEver = 'public, max-age=31536000, immutable';
-
 /**
- * Brings the site's copy and the catalog's record of one original in line with the content bucket. Copies of
- * earlier versions stay for pages that are still open; when the original is deleted, all of them go.
+ * Brings the site's copies and the catalog's record of one original in line with the content bucket. The newest
+ * good version is shown; copies of the good ones before it stay for pages that are still open or cached, until the
+ * original is deleted.
+ *
+ * Copies come before the record that names them and go after it, so that no page is made with an image that is not
+ * there. Which copies there are is read before the versions: a copy that came later is of a version this pass may
+ * not know, and is left alone.
  */
 export async function publishImage(parts: ImageParts, key: string): Promise<void> {
-  const { catalog, content } = parts;
-  if (key.endsWith('/')) return;
+  const { catalog, content, site } = parts;
+  if (isUnseen(key)) return;
+  const memory = new Map<string, Verdict<Image>>();
   await untilSettled(key, async () => {
     const bring = await reserveReport(content, key);
+    const present = await copiesOf(site, key);
     const stored = await catalog.image(key);
-    const check = (bytes: Uint8Array) => checkImage(key, bytes);
-    const { good, newest, problems } = await readClaim(content, key, check, imageLimits.bytes);
-    const copied = good
-      ? await copy(parts, key, good.version.versionId, good.source)
-      : await removeCopies(parts, key);
-    const next: ImageRecord = good
-      ? { key, revision: 0, state: 'live', info: good.source.info }
+    const judged = await judge(content, key, memory);
+    const good = judged.flatMap((verdict) => verdict.good ?? []);
+    const [newest] = judged;
+    const [shown] = good;
+    let wrote = false;
+    for (const version of good) {
+      if (present.has(version.source.info.url.slice(1))) continue;
+      if (!(await putCopy(parts, key, version))) return true;
+      wrote = true;
+    }
+    const next: ImageRecord = shown
+      ? { key, revision: 0, state: 'live', info: shown.source.info }
       : { key, revision: 0, state: 'absent' };
     const known = stored !== undefined || newest !== undefined;
-    const differs = known && !isDeepStrictEqual({ ...next, revision: stored?.revision }, stored);
-    if (differs) await catalog.saveImage({ ...next, revision: (stored?.revision ?? 0) + 1 });
-    const reported = await bring(reportOn(key, newest?.versionId, problems, good !== undefined));
-    return copied || differs || reported;
+    if (known && !isDeepStrictEqual({ ...next, revision: stored?.revision }, stored)) {
+      const revision = (stored?.revision ?? 0) + 1;
+      if (!(await catalog.saveImage({ ...next, revision }))) return true;
+      wrote = true;
+    }
+    for (const { source } of good) present.delete(source.info.url.slice(1));
+    const removed = await removeCopies(parts, present);
+    const report = reportOn(key, newest?.version.versionId, newest?.problems ?? [], !!shown);
+    const reported = await bring(report);
+    return wrote || removed || reported;
   });
 }
 
-async function copy(
-  { content, site }: ImageParts,
-  key: string,
-  versionId: string,
-  { info, contentType }: { info: { url: string }; contentType: string },
-): Promise<boolean> {
-  const { written } = await settle(site, info.url.slice(1), async () => {
-    const original = await content.get(key, versionId);
-    return original && { body: original.body, contentType, cacheControl: forEver };
-  });
-  return written;
-}
-
-/** Every copy there ever was: `images/2026/11/wall.<hash>.jpg` of `images/2026/11/wall.jpg`. */
-async function removeCopies({ site, toPurge }: ImageParts, key: string): Promise<boolean> {
-  const [, stem = key, extension = ''] = /^(.+)\.([^./]+)$/.exec(key) ?? [];
-  const paths: string[] = [];
-  for await (const found of site.keys(`${stem}.`)) {
-    const [hash, ext, ...more] = found.slice(stem.length + 1).split('.');
-    if (!/^[0-9a-f]{16}$/.test(hash ?? '') || ext !== extension.toLowerCase() || more[0]) continue;
-    await settle(site, found, async () => undefined);
-    paths.push(`/${found}`);
-  }
-  if (paths.length > 0) await toPurge({ paths });
-  return paths.length > 0;
+/** Each version is read once, however often a pass is repeated: originals are large. */
+async function judge(content: Objects, key: string, memory: Map<string, Verdict<Image>>) {
+  const check = (bytes: Uint8Array) => checkImage(key, bytes);
+  const judged: Verdict<Image>[] = [];
+  const all = verdicts(content, key, check, { maximum: imageLimits.bytes, memory });
+  for await (const verdict of all) judged.push(verdict);
+  return judged;
 }

@@ -11,6 +11,7 @@ export type ArticleUpload = {
   bytes: Uint8Array;
   kind: 'article' | 'page';
   settings: Settings;
+  /** When it was uploaded: a date after it is in the future. */
   now: Date;
 };
 

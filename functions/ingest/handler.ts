@@ -13,14 +13,12 @@ import { type IngestParts, ingest } from './ingest.ts';
 
 const database = documentClient();
 const queue = new SQSClient({});
-const clock = () => new Date();
 const content = s3Objects(objectClient(), requireEnv(env.contentBucket));
 
 const parts: IngestParts = {
   content,
   catalog: dynamoCatalog(database, requireEnv(env.catalogTable)),
-  comments: dynamoComments(database, requireEnv(env.commentsTable), clock),
-  clock,
+  comments: dynamoComments(database, requireEnv(env.commentsTable), () => new Date()),
   recheckEverything: () => sendKeys(content, [layout.articles, layout.pages]),
 };
 

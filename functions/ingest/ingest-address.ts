@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Checked, type Claim, liveSince, readClaim } from '../shared/claim.ts';
+import { type Check, type Claim, claimedSince, readClaim } from '../shared/claim.ts';
 import type { ArticleRecord, Problem, SettingsRecord } from '../shared/model.ts';
 import { untilSettled } from '../shared/settle.ts';
 import { checkArticle, type Source } from './check-article.ts';
@@ -48,28 +48,33 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
   });
 }
 
-function readClaims({ clock, content }: IngestParts, keys: string[], settings: SettingsRecord) {
-  return Promise.all(keys.map((key) => readClaim(content, key, checkOf(key, settings, clock()))));
+function readClaims({ content }: IngestParts, keys: string[], settings: SettingsRecord) {
+  return Promise.all(keys.map((key) => readClaim(content, key, checkOf(key, settings))));
 }
 
-function checkOf(key: string, { settings }: SettingsRecord, now: Date) {
+function checkOf(key: string, { settings }: SettingsRecord): Check<Source> {
   const place = placeOf(key);
   const kind = place.kind === 'page' ? 'page' : 'article';
-  return (bytes: Uint8Array): Checked<Source> => checkArticle({ key, bytes, kind, settings, now });
+  return (bytes, { lastModified }) =>
+    checkArticle({ key, bytes, kind, settings, now: new Date(lastModified) });
 }
 
-/** Of several files with one address, the one whose present life was good first; drafts claim nothing. */
+/** Of several files with one address, the one that has claimed it for longest; drafts claim nothing. */
 async function firstComer(
-  { clock, content }: IngestParts,
+  { content }: IngestParts,
   claims: Claim<Source>[],
   settings: SettingsRecord,
 ): Promise<Claim<Source> | undefined> {
   const able = claims.filter((claim) => claim.good && !claim.good.source.draft);
   if (able.length < 2) return able[0];
   const since = await Promise.all(
-    able.map(({ key }) => liveSince(content, key, checkOf(key, settings, clock()))),
+    able.map(({ key }) => claimedSince(content, key, checkOf(key, settings), isPublished)),
   );
   return able[since.indexOf(Math.min(...since))];
+}
+
+function isPublished({ draft }: Source): boolean {
+  return !draft;
 }
 
 function addressTaken(claim: Claim<Source>, winner: Claim<Source> | undefined): Problem[] {

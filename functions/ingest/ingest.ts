@@ -14,7 +14,6 @@ export type IngestParts = {
   content: Objects;
   catalog: Catalog;
   comments: Comments;
-  clock: () => Date;
   /** Asks for every file to be looked at again, because the settings they were checked with changed. */
   recheckEverything: () => Promise<void>;
 };

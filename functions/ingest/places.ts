@@ -34,11 +34,15 @@ export function claimants(id: string): string[] {
   return id.includes('/') ? [article] : [article, `${content.pages}${id}.md`];
 }
 
-/** Folder markers of S3 browsers, hidden files of operating systems, and what Galley itself looks after. */
+/** What Galley itself looks after, and what no author meant to upload. */
 function isIgnored(key: string): boolean {
+  return key.startsWith(content.reports) || key.startsWith(content.images) || isUnseen(key);
+}
+
+/** Folder markers of S3 browsers and hidden files of operating systems. */
+export function isUnseen(key: string): boolean {
   const name = key.slice(key.lastIndexOf('/') + 1);
-  const own = key.startsWith(content.reports) || key.startsWith(content.images);
-  return own || name === '' || name.startsWith('.') || name === 'Thumbs.db';
+  return name === '' || name.startsWith('.') || name === 'Thumbs.db';
 }
 
 function stray(key: string, problem: Problem): Place {

@@ -6,6 +6,12 @@ import type { Objects, ObjectVersion } from './objects.ts';
 /** What a check says of one version: something usable, or problems that forbid it. */
 export type Checked<T> = { problems: Problem[]; source?: T };
 
+/**
+ * Judges bytes as of the time their version was uploaded, and by no other clock: whether a date lay in the future
+ * must be found the same by a rebuild years later. What was good once stays good when the same bytes come again.
+ */
+export type Check<T> = (bytes: Uint8Array, version: ObjectVersion) => Checked<T>;
+
 /** A version that passed its check. `source` is what the check made of it, `sha256` names its bytes. */
 export type Good<T> = { version: ObjectVersion; source: T; sha256: string; problems: Problem[] };
 
@@ -20,7 +26,14 @@ export type Claim<T> = {
   good?: Good<T>;
 };
 
-export type Check<T> = (bytes: Uint8Array) => Checked<T>;
+export type Verdict<T> = { version: ObjectVersion; problems: Problem[]; good?: Good<T> };
+
+export type Judging<T> = {
+  /** Bytes of the largest version that is read. @default 1 MiB */
+  maximum?: number;
+  /** Verdicts by version, kept by a caller whose check depends on nothing else. */
+  memory?: Map<string, Verdict<T>>;
+};
 
 /** Versions since the file was last deleted, newest first: an older life must not come back. */
 export function presentLife(versions: ObjectVersion[]): ObjectVersion[] {
@@ -36,48 +49,86 @@ export async function readClaim<T>(
   content: Objects,
   key: string,
   check: Check<T>,
-  maximum: number = limits.sourceBytes,
 ): Promise<Claim<T>> {
-  const life = presentLife(await content.versions(key));
-  const newest = life[0];
-  if (!newest) return { key, problems: [] };
-  let problems: Problem[] | undefined;
-  for (const version of life) {
-    const checked = await checkVersion(content, key, version, check, maximum);
-    problems ??= checked.problems;
-    if (checked.good) return { key, newest, problems, good: checked.good };
+  let claim: Claim<T> = { key, problems: [] };
+  for await (const { version, problems, good } of verdicts(content, key, check)) {
+    if (!claim.newest) claim = { key, newest: version, problems };
+    if (good) return { ...claim, good };
   }
-  return { key, newest, problems: problems ?? [] };
+  return claim;
 }
 
-/** When the file's present life first had a good version: who came first keeps a contested address. */
-export async function liveSince<T>(
+/**
+ * Since when a file has claimed its address without a break: of two, the one who came first keeps it. A refused
+ * upload is no break, because the version before it stays live; a version that claims nothing is one.
+ */
+export async function claimedSince<T>(
   content: Objects,
   key: string,
   check: Check<T>,
+  claims: (source: T) => boolean,
 ): Promise<number> {
-  const life = presentLife(await content.versions(key)).reverse();
-  for (const version of life) {
-    const { good } = await checkVersion(content, key, version, check, limits.sourceBytes);
-    if (good) return version.lastModified;
+  let since = Infinity;
+  for await (const { good } of verdicts(content, key, check)) {
+    if (!good) continue;
+    if (!claims(good.source)) break;
+    since = good.version.lastModified;
   }
-  return Infinity;
+  return since;
 }
 
-async function checkVersion<T>(
+/**
+ * Judges a file's present life, newest first, reading no more versions than are asked for. Bytes that were uploaded
+ * again right after themselves are one version, the first of them that is good, so that such an upload changes
+ * nothing at all.
+ */
+export async function* verdicts<T>(
   content: Objects,
   key: string,
-  version: ObjectVersion,
+  check: Check<T>,
+  { maximum = limits.sourceBytes, memory }: Judging<T> = {},
+): AsyncGenerator<Verdict<T>> {
+  const life = presentLife(await content.versions(key));
+  for (const run of runsOf(life)) {
+    const [newest] = run as [ObjectVersion];
+    const known = memory?.get(newest.versionId);
+    const verdict = known ?? (await judge(content, key, run, check, maximum));
+    memory?.set(newest.versionId, verdict);
+    yield verdict;
+  }
+}
+
+/** Versions next to each other with the same bytes, as far as the bucket can tell: equal ETags mean equal bytes. */
+function runsOf(life: ObjectVersion[]): ObjectVersion[][] {
+  const runs: ObjectVersion[][] = [];
+  for (const version of life) {
+    const run = runs.at(-1);
+    const [newest] = run ?? [];
+    if (newest?.etag === version.etag && newest.size === version.size) run?.push(version);
+    else runs.push([version]);
+  }
+  return runs;
+}
+
+async function judge<T>(
+  content: Objects,
+  key: string,
+  run: ObjectVersion[],
   check: Check<T>,
   maximum: number,
-): Promise<{ problems: Problem[]; good?: Good<T> }> {
-  if (version.size > maximum) return { problems: [tooLarge(version.size, maximum)] };
-  const object = await content.get(key, version.versionId);
-  if (!object) return { problems: [] };
-  const { problems, source } = check(object.body);
-  if (source === undefined) return { problems };
+): Promise<Verdict<T>> {
+  const [newest] = run as [ObjectVersion];
+  if (newest.size > maximum) {
+    return { version: newest, problems: [tooLarge(newest.size, maximum)] };
+  }
+  const object = await content.get(key, newest.versionId);
+  if (!object) return { version: newest, problems: [] };
+  const { problems, source } = check(object.body, newest);
+  if (source === undefined) return { version: newest, problems };
+  const isGood = (version: ObjectVersion) => check(object.body, version).source !== undefined;
+  const version = run.slice(1).findLast(isGood) ?? newest;
   const sha256 = createHash('sha256').update(object.body).digest('hex');
-  return { problems, good: { version, source, sha256, problems } };
+  return { version, problems, good: { version, source, sha256, problems } };
 }
 
 function tooLarge(size: number, maximum: number): Problem {

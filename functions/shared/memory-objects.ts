@@ -3,12 +3,21 @@ import type { NewObject, Objects, ObjectVersion, StoredObject } from './objects.
 
 type Version = ObjectVersion & { object?: StoredObject };
 
+/** Where time starts in a bucket that was given no clock: later than whatever is put into one. */
+const beginning = Date.UTC(2030, 0, 1);
+
 /** A versioned bucket in memory, for tests and for building a site without AWS. */
 export class MemoryObjects implements Objects {
   readonly #versions = new Map<string, Version[]>();
+  readonly #clock: () => number;
   #puts = 0;
   /** Writes that changed something; tests count them. */
   writes = 0;
+
+  /** @param clock milliseconds since the epoch; without one, each write comes a second after the one before */
+  constructor(clock?: () => number) {
+    this.#clock = clock ?? (() => beginning + this.#puts * 1000);
+  }
 
   async head(key: string) {
     const object = this.#present(key)?.object;
@@ -84,7 +93,7 @@ export class MemoryObjects implements Objects {
     this.#puts += 1;
     const versionId = `v${this.#puts}`;
     const versions = this.#versions.get(key) ?? [];
-    this.#versions.set(key, [{ ...version, versionId, lastModified: this.#puts }, ...versions]);
+    this.#versions.set(key, [{ ...version, versionId, lastModified: this.#clock() }, ...versions]);
     return versionId;
   }
 }
