@@ -1,6 +1,6 @@
 /**
  * CloudFront function (cloudfront-js-2.0), on the way to the reader: lets the page's own style through the
- * Content-Security-Policy and drops what only S3 cares about.
+ * Content-Security-Policy and drops what only S3 cares about. For its language see viewer-request.js.
  *
  * It also runs for objects from the cache, but not when the origin answered 400 or more. Therefore the response
  * headers policy, which is applied before, names the present style sheet: that one serves the 404 page. A page
@@ -18,8 +18,8 @@ function handler(event) {
   if (style && policy && styleHash.test(style.value)) {
     policy.value = policy.value.replace(/'sha256-[^']*'/, `'${style.value}'`);
   }
-  for (const name of Object.keys(headers)) {
+  Object.keys(headers).forEach((name) => {
     if (name.startsWith('x-amz-') || name === 'server') delete headers[name];
-  }
+  });
   return response;
 }
