@@ -77,5 +77,9 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
 }
 
 function rankOf(key: string): number {
-  return order.findIndex((place) => (place.endsWith('/') ? key.startsWith(place) : key === place));
+  return order.findIndex((place) => liesIn(key, place));
+}
+
+function liesIn(key: string, place: string): boolean {
+  return place.endsWith('/') ? key.startsWith(place) : key === place;
 }

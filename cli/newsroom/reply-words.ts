@@ -1,16 +1,29 @@
 /**
- * The first words of something a stranger typed, on one line of at most `length` characters.
+ * What a stranger typed, made harmless for a terminal; line breaks stay.
  *
- * Control characters would let a reply move the cursor or recolour the moderator's terminal; direction marks would
- * turn the rest of the line around.
+ * Control characters would let a reply move the cursor or recolour the moderator's terminal; invisible ones and
+ * direction marks would turn the rest of the line around or hide what is there; heaps of accents would cover the
+ * lines above. Joiners stay, because Persian and emoji need them.
  */
+export function printable(text: string): string {
+  return text
+    .replaceAll(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
+    .replaceAll(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (character) =>
+      character === '\t' ? ' ' : '',
+    )
+    .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1');
+}
+
+/** The first words of something a stranger typed, harmless, on one line of at most `length` characters. */
 export function firstWords(text: string, length: number): string {
-  const plain = text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim();
+  const plain = printable(text).replaceAll(/\s+/gu, ' ').trim();
   const letters = Array.from(plain);
-  return letters.length <= length ? plain : `${letters.slice(0, length - 1).join('').trimEnd()}…`;
+  return letters.length <= length
+    ? plain
+    : `${letters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** How long ago, in one unit: `3 min`, `2 h`, `5 d`. */

@@ -131,7 +131,7 @@ async function judge<T>(
   return { version, problems, good: { version, source, sha256, problems } };
 }
 
-function tooLarge(size: number, maximum: number): Problem {
+export function tooLarge(size: number, maximum: number): Problem {
   return {
     code: 'too-large',
     severity: 'error',
