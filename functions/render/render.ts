@@ -19,10 +19,14 @@ export async function render(parts: RenderParts, message: RenderMessage): Promis
 }
 
 async function renderOne(parts: RenderParts, page: string, purge: boolean): Promise<void> {
-  const key = siteKey(page);
-  const { removed } = await settle(parts.site, key, () => renderPage(parts, page));
+  let gone = false;
+  await settle(parts.site, siteKey(page), async () => {
+    const object = await renderPage(parts, page);
+    gone = object === undefined;
+    return object;
+  });
   // Asked for on every delivery and not only when this one wrote: an earlier try may have crashed in between.
-  if (purge || removed) await parts.toPurge({ paths: pathsOf(page) });
+  if (purge || gone) await parts.toPurge({ paths: pathsOf(page) });
 }
 
 /** The CDN caches what the edge function makes of an address; both forms must be forgotten. */

@@ -1,0 +1,161 @@
+import { publishImage } from '../../functions/images/publish-image.ts';
+import { ingest } from '../../functions/ingest/ingest.ts';
+import { render } from '../../functions/render/render.ts';
+import { type Change, route } from '../../functions/route/route.ts';
+import { content as layout } from '../../functions/shared/layout.ts';
+import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
+import { MemoryComments } from '../../functions/shared/memory-comments.ts';
+import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
+import type { Recheck, RenderMessage } from '../../functions/shared/messages.ts';
+import type { Reply, ReplyState } from '../../functions/shared/model.ts';
+import { Cdn } from './cdn.ts';
+import type { Pick } from './chance.ts';
+import { gated } from './gated.ts';
+import { Inbox } from './inbox.ts';
+import type { Bend, Parts, StepName } from './parts.ts';
+import { changeInCatalog, recordOf } from './stream.ts';
+import type { Startable, Turn } from './turns.ts';
+
+export const siteUrl = 'https://galley.example';
+
+/** All that happens, happens from here on. */
+const firstDay = Date.UTC(2026, 10, 10, 12);
+const hour = 60 * 60 * 1000;
+
+/** The whole of Galley in memory: the real steps, joined by stores, queues and streams that chance drives. */
+export class Newsroom {
+  readonly cdn = new Cdn();
+  readonly content = new MemoryObjects(() => this.#now);
+  readonly site = this.cdn.site();
+  readonly catalog: MemoryCatalog;
+  readonly comments: MemoryComments;
+  readonly #bend: Bend;
+  readonly #ingestQueue: Inbox<Recheck>;
+  readonly #imagesQueue: Inbox<{ key: string }>;
+  readonly #catalogStream: Inbox<Change>;
+  readonly #repliesStream: Inbox<Change>;
+  readonly #renderQueue: Inbox<RenderMessage>;
+  readonly #replies: Reply[] = [];
+  #now = firstDay;
+
+  constructor(pick: Pick, bend: Bend = () => ({})) {
+    this.#bend = bend;
+    this.#ingestQueue = new Inbox('ingest', pick, ([changed], turn) =>
+      ingest(this.#parts('ingest', turn), changed as Recheck),
+    );
+    this.#imagesQueue = new Inbox('images', pick, ([changed], turn) =>
+      publishImage(this.#parts('images', turn), changed?.key ?? ''),
+    );
+    this.#renderQueue = new Inbox('render', pick, ([message], turn) =>
+      render(this.#parts('render', turn), message as RenderMessage),
+    );
+    const toRoute = (changes: Change[], turn: Turn) =>
+      route(this.#parts('route', turn, changes), changes);
+    this.#catalogStream = new Inbox('route', pick, toRoute, recordOf);
+    this.#repliesStream = new Inbox('route', pick, toRoute, recordOf);
+    this.catalog = new MemoryCatalog((change) => this.#catalogStream.add(changeInCatalog(change)));
+    this.comments = new MemoryComments(
+      () => this.now(),
+      (change) => {
+        this.#repliesStream.add({ kind: 'reply', ...change });
+        this.cdn.decided(change.before, change.after);
+      },
+    );
+  }
+
+  now(): Date {
+    return new Date(this.#now);
+  }
+
+  /** Time stands still between two edits: no step may depend on it. */
+  pass(hours: number): void {
+    this.#now += hours * hour;
+  }
+
+  upload(key: string, body: string | Uint8Array): void {
+    this.content.upload(key, { body, contentType: 'application/octet-stream' });
+    this.#notify(key);
+  }
+
+  delete(key: string): void {
+    this.content.delete(key);
+    this.#notify(key);
+  }
+
+  /** The same words to the same article are the same reply. */
+  async reply(article: string, text: string): Promise<void> {
+    const id = String(this.#replies.length).padStart(4, '0');
+    const reply: Reply = {
+      article,
+      id,
+      name: 'Ada',
+      text,
+      created: this.now().toISOString(),
+      state: 'held',
+      reasons: ['moderation'],
+      decisions: [],
+    };
+    const { repeated } = await this.comments.submit(reply, `${article} ${text}`);
+    if (!repeated) this.#replies.push(reply);
+  }
+
+  /** A moderator takes a decision on the state that the reply is in. */
+  async decide(nth: number, to: ReplyState): Promise<void> {
+    const reply = this.#replies[nth % this.#replies.length];
+    const found = reply && (await this.comments.find(reply.article, reply.id));
+    if (!found || found.state === to) return;
+    const at = this.now().toISOString();
+    await this.comments.decide(found.article, found.id, { from: found.state, to, who: 'me', at });
+  }
+
+  /** What could be delivered now, in the plain order: as the data flows. */
+  deliveries(): Startable[] {
+    return [
+      ...this.#ingestQueue.deliveries(),
+      ...this.#imagesQueue.deliveries(),
+      ...this.#catalogStream.deliveries(),
+      ...this.#repliesStream.deliveries(),
+      ...this.#renderQueue.deliveries(),
+    ];
+  }
+
+  /** S3 tells the queue that belongs to the prefix. */
+  #notify(key: string): void {
+    (key.startsWith(layout.images) ? this.#imagesQueue : this.#ingestQueue).add({ key });
+  }
+
+  #parts(step: StepName, turn: Turn, changes: Change[] = []): Parts {
+    const content = gated(this.content, turn);
+    const parts: Parts = {
+      content,
+      site: gated(this.site, turn),
+      catalog: gated(this.catalog, turn),
+      comments: gated(this.comments, turn),
+      siteUrl,
+      toIngest: sending(this.#ingestQueue, turn),
+      toRender: sending(this.#renderQueue, turn),
+      toPurge: async (message) => {
+        await turn();
+        this.cdn.purge(message);
+      },
+      recheckEverything: async () => {
+        for (const prefix of [layout.articles, layout.pages]) {
+          const keys: Recheck[] = [];
+          for await (const key of content.keys(prefix)) keys.push({ key });
+          await sending(this.#ingestQueue, turn)(keys);
+        }
+      },
+    };
+    return { ...parts, ...this.#bend(step, parts, { turn, changes }) };
+  }
+}
+
+/** SQS takes ten messages at a time, so a step can die when it has sent only some of them. */
+function sending<T>(queue: Inbox<T>, turn: Turn) {
+  return async (messages: T[]) => {
+    for (const message of messages) {
+      await turn();
+      queue.add(message);
+    }
+  };
+}

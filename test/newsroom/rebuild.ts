@@ -1,0 +1,67 @@
+import { publishImage } from '../../functions/images/publish-image.ts';
+import { ingest } from '../../functions/ingest/ingest.ts';
+import { render } from '../../functions/render/render.ts';
+import { everyPage } from '../../functions/route/every-page.ts';
+import { content as layout } from '../../functions/shared/layout.ts';
+import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
+import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
+import type { Objects } from '../../functions/shared/objects.ts';
+import { type Newsroom, siteUrl } from './newsroom.ts';
+
+/** All that a site consists of: `site/…` and, in the content bucket, `reports/…`. */
+export type Published = Record<string, string>;
+
+/** The newsroom's site and reports as they are. */
+export async function published({ content, site }: Newsroom): Promise<Published> {
+  return { ...(await listing('site/', site)), ...(await listing('', content, layout.reports)) };
+}
+
+/** The site and reports of the same newsroom when only the two truths are left of it, built in plain order. */
+export async function rebuilt(newsroom: Newsroom): Promise<Published> {
+  const site = new MemoryObjects();
+  const reports = new MemoryObjects();
+  const parts = {
+    content: withReports(newsroom.content, reports),
+    site,
+    catalog: new MemoryCatalog(),
+    comments: newsroom.comments,
+    siteUrl,
+    toPurge: async () => {},
+    recheckEverything: async () => {},
+  };
+  const keys: string[] = [];
+  for await (const key of newsroom.content.keys('')) keys.push(key);
+  await ingest(parts, { key: layout.settings });
+  for (const key of keys.filter(isImage)) await publishImage(parts, key);
+  for (const key of keys.filter((other) => !isImage(other))) await ingest(parts, { key });
+  for await (const page of everyPage(parts.catalog)) await render(parts, { page });
+  return { ...(await listing('site/', site)), ...(await listing('', reports, layout.reports)) };
+}
+
+function isImage(key: string): boolean {
+  return key.startsWith(layout.images);
+}
+
+/** The truth as it is, with an empty place for what ingest writes beside it. */
+function withReports(truth: Objects, reports: Objects): Objects {
+  const of = (key: string) => (key.startsWith(layout.reports) ? reports : truth);
+  return {
+    head: (key) => of(key).head(key),
+    get: (key, versionId) => of(key).get(key, versionId),
+    put: (key, object, token) => of(key).put(key, object, token),
+    remove: (key, token) => of(key).remove(key, token),
+    versions: (key) => of(key).versions(key),
+    keys: (prefix) => of(prefix).keys(prefix),
+  };
+}
+
+/** Each object with its body, its type and its metadata, which hold a digest of all its headers. */
+async function listing(name: string, bucket: Objects, prefix = ''): Promise<Published> {
+  const found: Published = {};
+  for await (const key of bucket.keys(prefix)) {
+    const object = await bucket.get(key);
+    const body = Buffer.from(object?.body ?? []).toString('latin1');
+    found[name + key] = `${object?.contentType} ${JSON.stringify(object?.meta)}\n${body}`;
+  }
+  return found;
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+
+/** Two months next to each other, one far away, and minutes that are of another month in another time zone. */
+const dates = [
+  '2026-11-09 08:00',
+  '2026-11-03 09:30',
+  '2026-10-31 23:30',
+  '2026-11-01T02:00:00+00:00',
+  '2026-10-05',
+  '2026-07-14 12:00',
+  '2025-02-28',
+];
+/** Of these the upload is refused, each for another reason. The first lies in the future only for some time. */
+const mistakes = [
+  'date: 2026-11-10 20:00',
+  'date: 31 November',
+  'titel: A slip',
+  'section: nowhere',
+  'tags: {a: b}',
+  '---\n<b>It</b>',
+];
+
+const titles = ['The wall holds', 'Ferry returns', 'Tides & <b>"times"</b>'];
+const sections = ['news', 'news', 'news', 'culture', 'culture', 'sport'];
+
+const picture = fc.constantFrom('wall', 'quay');
+
+/** The Markdown of an article or a standing page: mostly good, with a mistake now and then. */
+export const anySource: fc.Arbitrary<string> = fc
+  .record(
+    {
+      title: fc.constantFrom(...titles),
+      date: fc.constantFrom(...dates),
+      section: fc.constantFrom(...sections),
+      tags: fc.subarray(['Harbour', 'Storms', 'harbour']),
+      authors: fc.subarray(['Jo Ferry', 'Kim Ålund']),
+      hero: picture,
+      replies: fc.constantFrom('open', 'closed', 'off'),
+      status: fc.constantFrom(...Array<string>(9).fill('published'), 'draft'),
+      mistake: fc.constantFrom(...mistakes, ...Array<string>(40).fill('')),
+      body: fc.constantFrom('It held.', 'It *held*.', '![Waves](/images/wall.png)'),
+    },
+    { requiredKeys: ['title', 'date', 'body'] },
+  )
+  .map(({ title, date, section, tags = [], authors = [], hero, replies, status, mistake, body }) =>
+    [
+      '---',
+      `title: ${JSON.stringify(title)}`,
+      mistake?.startsWith('date') ? '' : `date: ${date}`,
+      section && !mistake?.startsWith('section') ? `section: ${section}` : '',
+      mistake?.startsWith('tags') ? '' : `tags: ${JSON.stringify(tags)}`,
+      `authors: ${JSON.stringify(authors)}`,
+      hero ? `hero: {src: images/${hero}.png, alt: Waves}` : '',
+      replies ? `replies: ${replies}` : '',
+      status ? `status: ${status}` : '',
+      mistake ?? '',
+      '---',
+      body,
+      '',
+    ].join('\n'),
+  );
+
+/** An article with nothing wrong. */
+export function goodSource(title: string, date: string): string {
+  return [
+    '---',
+    `title: ${title}`,
+    `date: ${date}`,
+    'section: news',
+    'tags: [Harbour]',
+    'hero: {src: images/wall.png, alt: Waves}',
+    '---',
+    'It held.',
+    '',
+  ].join('\n');
+}
+
+/** A `site.yaml` that differs in what pages and checks depend on. */
+export const anySettings: fc.Arbitrary<string> = fc
+  .record({
+    title: fc.constantFrom('title: The Harbour Post', 'title: Tides', 'titel: Tides'),
+    timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
+    sections: fc.subarray([
+      '{slug: news, name: News}',
+      '{slug: culture, name: Arts}',
+      '{slug: sport, name: Sport}',
+      '{slug: culture-2, name: Culture}',
+    ]),
+    replies: fc.constantFrom('open', 'closed'),
+  })
+  .map(
+    ({ title, timeZone, sections: named, replies }) =>
+      `${title}\ntimeZone: ${timeZone}\nreplies: ${replies}\nsections: [${named.join(', ')}]\n`,
+  );
+
+export const usualSettings = [
+  'title: The Harbour Post',
+  'timeZone: Europe/Berlin',
+  'sections: [{slug: news, name: News}, {slug: culture, name: Arts}]',
+  '',
+].join('\n');
+
+/** The first bytes of a PNG, which say how large it is; one is no image at all. */
+export const anyImage: fc.Arbitrary<Uint8Array> = fc
+  .constantFrom(16, 32, 48, 0)
+  .map((width) => (width === 0 ? new TextEncoder().encode('no image') : png(width)));
+
+/** Signature and IHDR (PNG 3, 11.2.1). */
+export function png(width: number): Uint8Array {
+  const bytes = Buffer.alloc(33);
+  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(bytes);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(9, 20);
+  bytes.set([8, 2], 24);
+  return bytes;
+}
