@@ -2,10 +2,11 @@ import { Command, CommanderError } from 'commander';
 import colors from 'picocolors';
 import { addCheck } from './commands/check.ts';
 import { addEnv } from './commands/env.ts';
+import { addPublish } from './commands/publish.ts';
 import { addStart } from './commands/start.ts';
 import { exitCodeOf, explain, Failure } from './failure.ts';
 
-const commands = [addStart, addEnv, addCheck];
+const commands = [addStart, addEnv, addCheck, addPublish];
 
 /** Shown below the help of a command. */
 const examples: Record<string, string> = {

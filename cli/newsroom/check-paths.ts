@@ -6,20 +6,36 @@ import type { Problem, Settings } from '../../functions/shared/model.ts';
 import { type Checked, checkFile } from './check-file.ts';
 import { isThere, type LocalFile, localFiles, settingsOf } from './content-root.ts';
 
-export type CheckedFile = LocalFile & Checked & { bytes: Uint8Array };
+export type CheckedFile = LocalFile & Checked;
 
 /**
- * Checks files before they are uploaded: each by itself, then against the images beside it and against each other.
+ * Checks files offline: each by itself, against the others, and against the images beside it.
  *
  * @param paths files and folders
  */
 export async function checkPaths(paths: string[], now: Date): Promise<CheckedFile[]> {
-  const settings = new Map<string | undefined, Settings | undefined>();
+  const files = await localFiles(paths);
+  const known = new Map<string | undefined, Settings | undefined>();
+  for (const { root } of files) if (!known.has(root)) known.set(root, await settingsOf(root));
+  const checked = await checkTogether(files, ({ root }) => known.get(root), now);
+  return Promise.all(
+    checked.map(async (file) => {
+      const problems = inOrder([...file.problems, ...(await missingImages(file))]);
+      return { ...file, problems };
+    }),
+  );
+}
+
+/** Checks files, each by itself and against the others. */
+export async function checkTogether(
+  files: LocalFile[],
+  settingsFor: (file: LocalFile) => Settings | undefined,
+  now: Date,
+): Promise<CheckedFile[]> {
   const checked: CheckedFile[] = [];
-  for (const file of await localFiles(paths)) {
-    const { root } = file;
-    if (!settings.has(root)) settings.set(root, await settingsOf(root));
-    checked.push(await checkLocalFile(file, settings.get(root), now));
+  for (const file of files) {
+    const bytes = await readFile(file.path);
+    checked.push({ ...file, ...checkFile(file.key, bytes, settingsFor(file), now) });
   }
   return checked.map((file) => {
     const problems = inOrder([...file.problems, ...contested(file, checked)]);
@@ -27,36 +43,20 @@ export async function checkPaths(paths: string[], now: Date): Promise<CheckedFil
   });
 }
 
-export async function checkLocalFile(
-  file: LocalFile,
-  settings: Settings | undefined,
-  now: Date,
-): Promise<CheckedFile> {
-  const bytes = await readFile(file.path);
-  const { problems, source } = checkFile(file.key, bytes, settings, now);
-  const missing = await missingImages(file.root, source?.imageKeys ?? [], bytes);
-  return { ...file, bytes, problems: [...problems, ...missing], ...(source ? { source } : {}) };
-}
-
 /** Images that a text of a content folder shows and that do not lie in that folder. */
-async function missingImages(
-  root: string | undefined,
-  keys: string[],
-  bytes: Uint8Array,
-): Promise<Problem[]> {
-  if (!root) return [];
-  const there = await Promise.all(keys.map((key) => isThere(join(root, key))));
-  const text = new TextDecoder().decode(bytes);
-  return keys
-    .filter((_key, index) => !there[index])
-    .map((key) =>
-      warning(
-        placeIn(text, key),
-        'missing-image',
-        `${key} is not in the content folder.`,
-        'Put it there or correct the path; the page goes live without it.',
-      ),
-    );
+async function missingImages({ path, root, source }: CheckedFile): Promise<Problem[]> {
+  if (!root || !source) return [];
+  const there = await Promise.all(source.imageKeys.map((key) => isThere(join(root, key))));
+  const missing = source.imageKeys.filter((_key, index) => !there[index]);
+  const text = missing.length > 0 ? await readFile(path, 'utf8') : '';
+  return missing.map((key) =>
+    warning(
+      placeIn(text, key),
+      'missing-image',
+      `${key} is not in the content folder.`,
+      'Put it there or correct the path; the page goes live without it.',
+    ),
+  );
 }
 
 function placeIn(text: string, words: string) {

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, sep } from 'node:path';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { content } from '../../functions/shared/layout.ts';
-import { putInput } from '../../functions/shared/s3-objects-store.ts';
 import { filesIn } from '../local/files.ts';
-import type { Newsroom } from './newsroom.ts';
+import type { Desk } from './newsroom.ts';
 
 const types: Record<string, string> = {
   '.md': 'text/markdown; charset=utf-8',
@@ -39,7 +37,12 @@ export async function contentKeys(folder: string): Promise<string[]> {
   return (await filesIn(folder))
     .map((path) => keyIn(folder, path))
     .filter(isContent)
-    .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+    .sort(inUploadOrder);
+}
+
+/** Compares two keys: settings first, then images before the texts that show them. */
+export function inUploadOrder(a: string, b: string): number {
+  return rankOf(a) - rankOf(b) || (a < b ? -1 : 1);
 }
 
 /** @param path of a file in the folder, both absolute */
@@ -51,20 +54,14 @@ export function keyIn(folder: string, path: string): string {
 }
 
 /** @returns the version that was stored */
-export async function upload(newsroom: Newsroom, key: string, body: Uint8Array): Promise<string> {
-  const type = types[extname(key).toLowerCase()] ?? 'application/octet-stream';
-  const input = putInput(newsroom.facts.contentBucket, key, { body, contentType: type });
-  const answer = await newsroom.storage.send(new PutObjectCommand(input));
-  return answer.VersionId ?? 'null';
+export async function upload({ put }: Desk, key: string, body: Uint8Array): Promise<string> {
+  const contentType = types[extname(key).toLowerCase()] ?? 'application/octet-stream';
+  return put(key, { body, contentType });
 }
 
 /** Whether the bucket holds these bytes. The ETag of an object put in one piece is the MD5 of its bytes. */
-export async function isStored(
-  newsroom: Newsroom,
-  key: string,
-  body: Uint8Array,
-): Promise<boolean> {
-  const head = await newsroom.content.head(key);
+export async function isStored(desk: Desk, key: string, body: Uint8Array): Promise<boolean> {
+  const head = await desk.content.head(key);
   return head?.etag === `"${createHash('md5').update(body).digest('hex')}"`;
 }
 

@@ -1,4 +1,5 @@
 import { env } from '../../functions/shared/layout.ts';
+import { Failure } from '../failure.ts';
 
 /** What the CLI must know of a deployed Galley, whether it runs here or in an account. */
 export type Facts = {
@@ -41,15 +42,25 @@ const inEnvironment: Record<keyof Facts, string> = {
   distributionId: env.distributionId,
 };
 
-/** @throws Error naming the outputs that are missing */
+/** @throws Failure naming the outputs that are missing */
 export function factsOf(outputs: Outputs): Facts {
-  return pick(outputs, fromOutput, 'The stack has no output');
+  return pick(
+    outputs,
+    fromOutput,
+    'The stack has no output',
+    'Is it a Galley stack, and deployed with this version? "npm run deploy" brings it up to date.',
+  );
 }
 
 /** @returns undefined when the shell knows of no newsroom */
 export function factsFromEnvironment(variables: NodeJS.ProcessEnv): Facts | undefined {
   if (!variables[env.contentBucket]) return undefined;
-  return pick(variables, inEnvironment, 'The environment lacks');
+  return pick(
+    variables,
+    inEnvironment,
+    'The environment lacks',
+    'Take them all at once: eval "$(npx galley env)"',
+  );
 }
 
 /** The variables of `galley env`, which `factsFromEnvironment` reads again. */
@@ -62,9 +73,12 @@ function pick(
   from: Record<string, string | undefined>,
   names: Record<keyof Facts, string>,
   complaint: string,
+  advice: string,
 ): Facts {
   const missing = Object.values(names).filter((name) => !from[name]);
-  if (missing.length > 0) throw new Error(`${complaint} ${missing.join(', ')}.`);
+  if (missing.length > 0) {
+    throw new Failure(`${complaint} ${missing.join(', ')}.`, { advice });
+  }
   const pairs = Object.entries(names).map(([fact, name]) => [fact, from[name]]);
   return Object.fromEntries(pairs) as Facts;
 }

@@ -32,7 +32,6 @@ export function notRunning(): Failure {
   return new Failure('No newsroom is running here, and the shell names none.', {
     advice:
       'Start one with "npm start", or name a deployed stack: --stack Galley (with credentials of its account).',
-    exitCode: 1,
   });
 }
 

@@ -1,23 +1,41 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import type { S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Catalog } from '../../functions/shared/catalog.ts';
 import { documentClient, objectClient } from '../../functions/shared/clients-store.ts';
 import type { Comments } from '../../functions/shared/comments.ts';
 import { dynamoCatalog } from '../../functions/shared/dynamo-catalog-store.ts';
 import { dynamoComments } from '../../functions/shared/dynamo-comments-store.ts';
-import type { Objects } from '../../functions/shared/objects.ts';
-import { s3Objects } from '../../functions/shared/s3-objects-store.ts';
+import type { Recheck, RenderMessage } from '../../functions/shared/messages.ts';
+import type { NewObject, Objects } from '../../functions/shared/objects.ts';
+import { sendAll } from '../../functions/shared/queue-store.ts';
+import { putInput, s3Objects } from '../../functions/shared/s3-objects-store.ts';
 import { credentials, region } from '../local/environment.ts';
 import type { Facts } from './facts.ts';
+import { countWaiting } from './queues.ts';
 
-/** A deployed Galley as the commands use it. */
-export type Newsroom = {
-  facts: Facts;
+/** What the commands need of a newsroom, deployed or in memory. */
+export type Desk = {
+  facts: Pick<Facts, 'siteUrl'>;
   catalog: Catalog;
   comments: Comments;
   content: Objects;
   site: Objects;
+  /** Puts a file into the content bucket, whatever is there. @returns the version that was stored */
+  put(key: string, object: NewObject): Promise<string>;
+  /** Asks the ingest step or the images step to look again, or the render step for pages. */
+  ask: {
+    ingest(messages: Recheck[]): Promise<void>;
+    images(messages: Recheck[]): Promise<void>;
+    render(messages: RenderMessage[]): Promise<void>;
+  };
+  /** Messages that wait for a step or are being worked on, as far as SQS knows. */
+  waiting(): Promise<number>;
+};
+
+/** A deployed Galley, with the clients that reach it. */
+export type Newsroom = Desk & {
+  facts: Facts;
   storage: S3Client;
   queues: SQSClient;
   lambda: LambdaClient;
@@ -28,14 +46,27 @@ export function openNewsroom(facts: Facts, endpoint?: string): Newsroom {
   const config = endpoint ? { endpoint, region, credentials } : {};
   const documents = documentClient(config);
   const storage = objectClient(config);
+  const queues = new SQSClient(config);
+  const { contentBucket, ingestQueue, imagesQueue, renderQueue } = facts;
   return {
     facts,
     catalog: dynamoCatalog(documents, facts.catalogTable),
     comments: dynamoComments(documents, facts.commentsTable, () => new Date()),
-    content: s3Objects(storage, facts.contentBucket),
+    content: s3Objects(storage, contentBucket),
     site: s3Objects(storage, facts.siteBucket),
+    async put(key, object) {
+      const input = putInput(contentBucket, key, object);
+      const { VersionId } = await storage.send(new PutObjectCommand(input));
+      return VersionId ?? 'null';
+    },
+    ask: {
+      ingest: (messages) => sendAll(queues, ingestQueue, messages),
+      images: (messages) => sendAll(queues, imagesQueue, messages),
+      render: (messages) => sendAll(queues, renderQueue, messages),
+    },
+    waiting: () => countWaiting(queues, [ingestQueue, imagesQueue, renderQueue]),
     storage,
-    queues: new SQSClient(config),
+    queues,
     lambda: new LambdaClient(config),
   };
 }

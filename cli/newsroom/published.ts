@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { placeOf } from '../../functions/ingest/places.ts';
 import type { Report } from '../../functions/ingest/report.ts';
-import { reportKeys, siteKey } from '../../functions/shared/layout.ts';
+import type { OwnSettings } from '../../functions/ingest/settings.ts';
+import { content as layout, reportKeys, siteKey } from '../../functions/shared/layout.ts';
 import { addressOf } from '../../functions/shared/model.ts';
-import type { Newsroom } from './newsroom.ts';
+import { checkFile } from './check-file.ts';
+import type { Desk } from './newsroom.ts';
 
 /** What became of one version of a file. */
 export type Outcome =
@@ -17,28 +20,84 @@ export type Outcome =
  * @param key an article or a standing page
  */
 export async function outcomeOf(
-  newsroom: Newsroom,
+  desk: Desk,
   key: string,
   versionId: string,
 ): Promise<Outcome | undefined> {
-  const report = await reportOf(newsroom, key);
-  const current = report?.versionId === versionId ? report : undefined;
-  if (current && current.outcome !== 'published') return { kind: 'refused', report: current };
   const place = placeOf(key);
   if (!('id' in place)) return undefined;
-  const record = await newsroom.catalog.article(place.id);
-  if (record?.seen[key] !== versionId) return undefined;
-  if (record.state === 'absent') return { kind: 'quiet' };
-  // Refused, and its report is about to be written.
-  if (record.key !== key || record.versionId !== versionId) return undefined;
-  const page = addressOf(place.id);
-  const shown = await newsroom.site.head(siteKey(page));
-  if (shown?.meta.source !== record.source) return undefined;
-  const url = `${newsroom.facts.siteUrl}/${page}`;
-  return { kind: 'live', url, ...(current ? { report: current } : {}) };
+  return unlessRefused(desk, key, versionId, async () => {
+    const record = await desk.catalog.article(place.id);
+    if (record?.seen[key] !== versionId) return undefined;
+    if (record.state === 'absent' || record.key !== key || record.versionId !== versionId) {
+      // A draft; or it was refused, and the report that says so is about to be written.
+      return (await isDraft(desk, key, versionId)) ? { kind: 'quiet' } : undefined;
+    }
+    const page = addressOf(place.id);
+    const shown = await desk.site.head(siteKey(page));
+    return shown?.meta.source === record.source ? live(desk, `/${page}`) : undefined;
+  });
 }
 
-export async function reportOf(newsroom: Newsroom, key: string): Promise<Report | undefined> {
-  const stored = await newsroom.content.get(reportKeys(key).json);
+/** @param url of the copy that the site serves of this version; undefined when it is no usable image */
+export async function imageOutcome(
+  desk: Desk,
+  key: string,
+  versionId: string,
+  url: string | undefined,
+): Promise<Outcome | undefined> {
+  return unlessRefused(desk, key, versionId, async () => {
+    if (!url) return undefined;
+    const record = await desk.catalog.image(key);
+    const shown = record?.info?.url === url && (await desk.site.head(url.slice(1)));
+    return shown ? live(desk, url) : undefined;
+  });
+}
+
+/** @param own what this version of `site.yaml` says; undefined when it is not usable */
+export async function settingsOutcome(
+  desk: Desk,
+  versionId: string,
+  own: OwnSettings | undefined,
+): Promise<Outcome | undefined> {
+  return unlessRefused(desk, layout.settings, versionId, async () => {
+    const { settings } = await desk.catalog.settings();
+    // Which sections are retired follows from earlier versions.
+    const wanted = own && { ...own, retiredSections: settings.retiredSections };
+    return isDeepStrictEqual(settings, wanted) ? live(desk, '/') : undefined;
+  });
+}
+
+export async function reportOf(desk: Desk, key: string): Promise<Report | undefined> {
+  const stored = await desk.content.get(reportKeys(key).json);
   return stored && (JSON.parse(Buffer.from(stored.body).toString('utf8')) as Report);
+}
+
+function live({ facts }: Desk, path: string): Outcome & { kind: 'live' } {
+  return { kind: 'live', url: `${facts.siteUrl}${path}` };
+}
+
+/**
+ * A report on this very version decides, or goes along as a list of warnings. One on another version is about to
+ * be replaced by the step that is still at work. Read last, because it is written after the record.
+ */
+async function unlessRefused(
+  desk: Desk,
+  key: string,
+  versionId: string,
+  look: () => Promise<Outcome | undefined>,
+): Promise<Outcome | undefined> {
+  const outcome = await look();
+  const report = await reportOf(desk, key);
+  if (!report) return outcome;
+  if (report.versionId !== versionId) return undefined;
+  if (report.outcome !== 'published') return { kind: 'refused', report };
+  return outcome?.kind === 'live' ? { ...outcome, report } : outcome;
+}
+
+async function isDraft(desk: Desk, key: string, versionId: string): Promise<boolean> {
+  const object = await desk.content.get(key, versionId);
+  if (!object) return false;
+  const { settings } = await desk.catalog.settings();
+  return checkFile(key, object.body, settings, new Date()).source?.draft ?? false;
 }

@@ -1,12 +1,16 @@
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { everyPage } from '../../functions/route/every-page.ts';
-import { sendAll } from '../../functions/shared/queue-store.ts';
-import type { Newsroom } from './newsroom.ts';
+import type { Desk } from './newsroom.ts';
 import { until } from './until.ts';
 
 /** Messages that wait or are being worked on. SQS only counts approximately. */
-export async function waiting(newsroom: Newsroom, queue: string): Promise<number> {
-  const answer = await newsroom.queues.send(
+export async function countWaiting(client: SQSClient, queues: string[]): Promise<number> {
+  const counts = await Promise.all(queues.map((queue) => count(client, queue)));
+  return counts.reduce((sum, each) => sum + each, 0);
+}
+
+async function count(client: SQSClient, queue: string): Promise<number> {
+  const answer = await client.send(
     new GetQueueAttributesCommand({
       QueueUrl: queue,
       AttributeNames: [
@@ -17,22 +21,21 @@ export async function waiting(newsroom: Newsroom, queue: string): Promise<number
     }),
   );
   const counts = Object.values(answer.Attributes ?? {});
-  return counts.reduce((sum, count) => sum + Number(count), 0);
+  return counts.reduce((sum, each) => sum + Number(each), 0);
 }
 
 /** Asks for every page to be rendered again. @returns how many */
-export async function renderEverything(newsroom: Newsroom): Promise<number> {
-  const { catalog, facts, queues } = newsroom;
+export async function renderEverything({ catalog, ask }: Desk): Promise<number> {
   let pages = 0;
   let batch: { page: string }[] = [];
   const send = async () => {
-    await sendAll(queues, facts.renderQueue, batch);
+    await ask.render(batch);
     pages += batch.length;
     batch = [];
   };
   for await (const page of everyPage(catalog)) {
     batch.push({ page });
-    if (batch.length === 10) await send();
+    if (batch.length === 100) await send();
   }
   await send();
   return pages;
@@ -46,18 +49,14 @@ export async function renderEverything(newsroom: Newsroom): Promise<number> {
  * @returns false when the deadline (milliseconds) passed first
  */
 export async function untilQuiet(
-  newsroom: Newsroom,
+  { waiting }: Pick<Desk, 'waiting'>,
   note: (count: number) => void = () => {},
-  options: { deadline?: number; signal?: AbortSignal | undefined } = {},
+  options: { deadline?: number; every?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<boolean> {
-  const { ingestQueue, imagesQueue, renderQueue } = newsroom.facts;
   let quiet = 0;
   const done = await until(
     async () => {
-      const counts = await Promise.all(
-        [ingestQueue, imagesQueue, renderQueue].map((queue) => waiting(newsroom, queue)),
-      );
-      const count = counts.reduce((sum, each) => sum + each, 0);
+      const count = await waiting();
       note(count);
       quiet = count === 0 ? quiet + 1 : 0;
       return quiet >= 3 ? true : undefined;

@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { checkImage } from '../../functions/images/check-image.ts';
+import { placeOf } from '../../functions/ingest/places.ts';
+import { checkSettings } from '../../functions/ingest/settings.ts';
+import { content } from '../../functions/shared/layout.ts';
+import type { Settings } from '../../functions/shared/model.ts';
+import { Failure } from '../failure.ts';
+import { type CheckedFile, checkTogether } from './check-paths.ts';
+import { inUploadOrder, upload } from './content-files.ts';
+import { isThere, type LocalFile, localFiles } from './content-root.ts';
+import type { Desk } from './newsroom.ts';
+import { imageOutcome, type Outcome, outcomeOf, settingsOutcome } from './published.ts';
+import { untilQuiet } from './queues.ts';
+import { until } from './until.ts';
+
+export type Published = { file: CheckedFile; outcome: Outcome };
+
+/**
+ * The files that are to be published, checked with the settings that will hold: those among the files, else the
+ * newsroom's own.
+ *
+ * @param as the key of the one file, wherever it lies
+ */
+export async function filesToPublish(
+  desk: Desk,
+  paths: string[],
+  { as, now }: { as?: string | undefined; now: Date },
+): Promise<CheckedFile[]> {
+  const named = await localFiles(paths);
+  const files = as === undefined ? named : renamed(named, as);
+  for (const file of files) refuseUnknown(file, as);
+  const settings = await settingsToCome(desk, files);
+  const checked = await checkTogether(files, () => settings, now);
+  const images = await imagesBeside(desk, checked);
+  return [...(await checkTogether(images, () => settings, now)), ...checked];
+}
+
+/**
+ * Uploads files, settings and images first, and waits until each is live or refused.
+ *
+ * @param deadline milliseconds for each file
+ * @throws Failure when the newsroom does not answer in time
+ */
+export async function* publishFiles(
+  desk: Desk,
+  files: CheckedFile[],
+  deadline = 60_000,
+): AsyncIterable<Published> {
+  const ordered = files.toSorted((a, b) => inUploadOrder(a.key, b.key));
+  const isText = ({ key }: CheckedFile) => 'id' in placeOf(key);
+  // Texts go last, when what they show is there: else their reports would warn of images that are on their way.
+  for (const group of [ordered.filter((file) => !isText(file)), ordered.filter(isText)]) {
+    const sent: { file: CheckedFile; version: string; look: Look }[] = [];
+    for (const file of group) {
+      const bytes = await readFile(file.path);
+      const version = await upload(desk, file.key, bytes);
+      sent.push({ file, version, look: lookFor(desk, file.key, version, bytes) });
+    }
+    for (const { file, version, look } of sent) {
+      const outcome = await until(look, { deadline, every: 100 });
+      if (!outcome) throw await notLive(desk, file, version, deadline);
+      // The pages of an article are looked at one by one; of new settings there are as many as the site has.
+      if (file.key === content.settings) await untilQuiet(desk, undefined, { deadline });
+      yield { file, outcome };
+    }
+  }
+}
+
+type Look = () => Promise<Outcome | undefined>;
+
+function lookFor(desk: Desk, key: string, version: string, bytes: Uint8Array): Look {
+  if (key === content.settings) {
+    const { settings } = checkSettings(bytes);
+    return () => settingsOutcome(desk, version, settings);
+  }
+  if (!key.startsWith(content.images)) return () => outcomeOf(desk, key, version);
+  const url = checkImage(key, bytes).source?.info.url;
+  return () => imageOutcome(desk, key, version, url);
+}
+
+function renamed(files: LocalFile[], as: string): LocalFile[] {
+  const [file] = files;
+  if (files.length === 1 && file) return [{ ...file, key: as }];
+  throw new Failure(`--as names one file, and these are ${files.length}.`, {
+    advice: 'Publish them one by one, each with its own --as.',
+  });
+}
+
+function refuseUnknown({ path, root, key }: LocalFile, as: string | undefined): void {
+  if (!root && as === undefined) {
+    throw new Failure(`${path} lies in no content folder, so its address is not known.`, {
+      advice: `Say where it goes: npx galley publish ${path} --as articles/2026/11/my-story.md`,
+    });
+  }
+  if (key.startsWith(content.images) || placeOf(key).kind !== 'ignored') return;
+  throw new Failure(`Galley would ignore ${key}.`, {
+    advice: `Hidden files are not published, and what is in ${content.reports} is written by Galley.`,
+    exitCode: 1,
+  });
+}
+
+/** A section may move from the settings to the retired ones by this very upload. */
+async function settingsToCome(desk: Desk, files: LocalFile[]): Promise<Settings> {
+  const { settings: present } = await desk.catalog.settings();
+  const own = files.find(({ key }) => key === content.settings);
+  const next = own && checkSettings(await readFile(own.path)).settings;
+  if (!next) return present;
+  return { ...next, retiredSections: [...present.retiredSections, ...present.sections] };
+}
+
+/** Images that the texts show, that lie in their content folder, and that the newsroom does not have yet. */
+async function imagesBeside(desk: Desk, files: CheckedFile[]): Promise<LocalFile[]> {
+  const found = new Map<string, LocalFile>();
+  const named = new Set(files.map(({ key }) => key));
+  for (const { root, source } of files) {
+    for (const key of source?.imageKeys ?? []) {
+      if (!root || named.has(key) || found.has(key)) continue;
+      const path = join(root, key);
+      if (!(await isThere(path)) || (await desk.content.head(key))) continue;
+      found.set(key, { path: relative('', path), root, key });
+    }
+  }
+  return [...found.values()];
+}
+
+async function notLive(
+  { content }: Desk,
+  { path, key }: CheckedFile,
+  version: string,
+  deadline: number,
+): Promise<Failure> {
+  const [newest] = await content.versions(key);
+  if (newest?.versionId !== version) {
+    return new Failure(`Somebody changed ${key} while ${path} was on its way.`, {
+      advice: 'Publish it again if yours is to be the one that stays.',
+    });
+  }
+  return new Failure(`${key} is stored, but was not live within ${deadline / 1000} s.`, {
+    where: `Version ${version}.`,
+    advice:
+      'It may still come. If not, an alarm or the dead-letter queues tell why, and "npx galley rebuild" tries all again.',
+  });
+}
