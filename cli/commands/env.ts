@@ -8,7 +8,9 @@ import { notRunning, outputsOf } from '../newsroom/find-newsroom.ts';
 export function addEnv(program: Command): void {
   program
     .command('env')
-    .description('print variables that point any AWS tool at the newsroom: eval "$(npx galley env)"')
+    .description(
+      'print variables that point any AWS tool at the newsroom: eval "$(npx galley env)"',
+    )
     .option('--stack <name>', 'a deployed stack instead of the platform on this machine')
     .action(async ({ stack }: { stack?: string }) => {
       const variables = stack ? factVariables(factsOf(await outputsOf(stack))) : await local();

@@ -95,13 +95,20 @@ async function welcome(
   const [newest] = await newsroom.catalog.latest('home', 1);
   if (platform.lost) {
     progress.say(
-      colors.yellow('\nThe run before did not end in order: replies that came in during it are lost.'),
+      colors.yellow(
+        '\nThe run before did not end in order: replies that came in during it are lost.',
+      ),
     );
   }
   const lines: [string, string][] = [
     ['Home', colors.cyan(`${url}/`)],
-    ...(newest ? [['An article', colors.cyan(`${url}/${addressOf(newest.id)}`)] as [string, string]] : []),
-    ['Content', `${relative(projectRoot, contentFolder)}/${watching ? '  (a saved file is live in about a second)' : ''}`],
+    ...(newest
+      ? [['An article', colors.cyan(`${url}/${addressOf(newest.id)}`)] as [string, string]]
+      : []),
+    [
+      'Content',
+      `${relative(projectRoot, contentFolder)}/${watching ? '  (a saved file is live in about a second)' : ''}`,
+    ],
     ['Moderate', 'npx galley replies'],
     ['Any AWS tool', 'eval "$(npx galley env)"'],
     ['End', 'Ctrl-C'],

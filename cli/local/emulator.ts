@@ -34,7 +34,8 @@ export async function startEmulator(
   const log = await open(logFile, 'w');
   const address = `127.0.0.1:${port}`;
   const tls = ['--certfile', certificate.certificate, '--keyfile', certificate.key];
-  const server = ['-m', 'hypercorn', 'ministack.app:app', '--bind', address, '--workers', '0'];
+  const app = `${join(import.meta.dirname, 'emulator.py')}:app`;
+  const server = ['-m', 'hypercorn', app, '--bind', address, '--workers', '0'];
   const child = spawn(python, [...server, ...tls, '--keep-alive', '75'], {
     env: { ...neutralEnvironment(), ...settings(certificate, places, port) },
     stdio: ['ignore', log.fd, log.fd],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import type { Report } from '../../functions/ingest/report.ts';
 import { placeOf } from '../../functions/ingest/places.ts';
+import type { Report } from '../../functions/ingest/report.ts';
 import { Failure } from '../failure.ts';
 import { outcomeOf } from '../newsroom/published.ts';
 import { renderEverything, untilQuiet } from '../newsroom/queues.ts';

@@ -76,6 +76,8 @@ function pass(
     new URL(endpoint),
     {
       agent,
+      // Else Node would check the certificate against the Host header, which names the distribution.
+      servername: '',
       method: incoming.method,
       path: toApi ? `/_aws/execute-api/${apiId}/$default${path}` : path,
       headers,

@@ -39,7 +39,7 @@ export async function run(program: string, args: string[], options: RunOptions):
       stream.setEncoding('utf8').on('data', (text: string) => {
         log.write(text);
         for (const line of text.split('\n').filter((part) => part.trim())) {
-          if (last.push(line) > 12) last.shift();
+          if (!isFrame(line) && last.push(line) > 12) last.shift();
           options.onLine?.(line);
         }
       });
@@ -66,4 +66,9 @@ export function killGroup(leader: number, signal: NodeJS.Signals): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
+}
+
+/** Where in a program something was thrown is for the log; what was thrown is for the reader. */
+function isFrame(line: string): boolean {
+  return /^\s+at /.test(line);
 }

@@ -28,11 +28,17 @@ type WatchOptions = { folder: string; places: Places; progress: Progress };
  *
  * @returns how to stop
  */
-export async function watch(platform: Platform, options: WatchOptions): Promise<() => Promise<void>> {
+export async function watch(
+  platform: Platform,
+  options: WatchOptions,
+): Promise<() => Promise<void>> {
   const { folder, places, progress } = options;
   const report = (error: unknown) => progress.say(colors.red(explain(error)));
   // A file that is still being written is taken when its size has not changed for a moment.
-  const settled = { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 80, pollInterval: 20 } };
+  const settled = {
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: 80, pollInterval: 20 },
+  };
   const content = watchFiles(folder, settled);
   content.on('all', (event, path) => {
     const key = keyIn(folder, path);

@@ -31,10 +31,6 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
       replyCount: winner ? await comments.countApproved(id) : 0,
       ...(winner ? { winner } : {}),
     });
-    const differs = changed(stored, next);
-    if (differs) {
-      await catalog.saveArticle({ ...next, revision: (stored?.revision ?? 0) + 1 }, stored);
-    }
     const reported = await Promise.all(
       claims.map((claim, index) => {
         const lost = claim !== winner ? addressTaken(claim, winner) : problems;
@@ -44,6 +40,11 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
         );
       }),
     );
+    // After the reports, so that whoever finds a version in the record finds its report too.
+    const differs = changed(stored, next);
+    if (differs) {
+      await catalog.saveArticle({ ...next, revision: (stored?.revision ?? 0) + 1 }, stored);
+    }
     return differs || reported.includes(true);
   });
 }
