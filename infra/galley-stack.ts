@@ -57,47 +57,44 @@ export class GalleyStack extends CdkStack {
     storage.grantContentRead(ingest, [content.articles, content.pages, content.settings]);
     storage.grantReports(ingest);
     storage.grantCommentsRead(ingest);
-    catalog.grantReadWrite(ingest);
+    catalog.grantKeepLists(ingest);
     ingestQueue.grantSend(ingest, env.ingestQueue);
 
     storage.grantContentRead(images, [content.images]);
     storage.grantReports(images);
-    catalog.grantReadWrite(images);
+    catalog.grantKeepRecords(images);
     site.grantImages(images);
     purgeQueue.grantSend(images, env.purgeQueue);
 
     // A changed record wakes route, which names the pages that show it.
-    new ChangeStream(this, 'CatalogChanges', {
-      table: catalog.table,
+    const changes = new ChangeStream(this, 'Changes', {
       feeds: route,
-      sortKey: 'RECORD',
+      from: [
+        { table: catalog.table, sortKey: 'RECORD' },
+        { table: storage.comments, sortKey: { prefix: 'REPLY#' } },
+      ],
     });
-    new ChangeStream(this, 'CommentsChanges', {
-      table: storage.comments,
-      feeds: route,
-      sortKey: { prefix: 'REPLY#' },
-    });
-    catalog.grantRead(route);
+    catalog.grantLists(route);
     renderQueue.grantSend(route, env.renderQueue);
     ingestQueue.grantSend(route, env.ingestQueue);
 
     // A page name wakes render, which reads what the page shows and writes it if it differs.
     storage.grantContentRead(render, [content.articles, content.pages]);
     storage.grantCommentsRead(render);
-    catalog.grantRead(render);
+    catalog.grantLists(render);
     site.grantPages(render);
     purgeQueue.grantSend(render, env.purgeQueue);
     render.allow([], { [env.siteUrl]: site.url });
 
     // A reader's request wakes replies. It may not know the site's address: the distribution depends on the API.
     storage.grantSubmit(replies);
-    catalog.grantRead(replies);
+    catalog.grantRecords(replies);
 
     site.grantPurge(purge);
 
     const steps = [ingest, images, route, render, replies, purge];
     const queues = [ingestQueue, imagesQueue, renderQueue, purgeQueue];
-    new Watch(this, 'Watch', { stage, steps, queues, api });
+    const watch = new Watch(this, 'Watch', { stage, steps, queues, api });
 
     this.tell({
       SiteUrl: site.url,
@@ -109,17 +106,22 @@ export class GalleyStack extends CdkStack {
       SiteBucket: site.bucket.bucketName,
       CommentsTable: storage.comments.tableName,
       CatalogTable: catalog.table.tableName,
-      IngestQueueUrl: ingestQueue.queue.queueUrl,
-      ImagesQueueUrl: imagesQueue.queue.queueUrl,
-      RenderQueueUrl: renderQueue.queue.queueUrl,
-      PurgeQueueUrl: purgeQueue.queue.queueUrl,
-      ...Object.fromEntries(
-        steps.map((each) => [`${each.node.id}Function`, each.function.functionName]),
-      ),
+      Dashboard: watch.dashboard.dashboardName,
+      AlarmTopic: watch.topic.topicArn,
+      ChangesDeadLettersUrl: changes.deadLetters.queue.queueUrl,
     });
+    for (const { node, queue, deadLetters } of queues) {
+      this.tell({
+        [`${node.id}Url`]: queue.queueUrl,
+        [`${node.id}DeadLettersUrl`]: deadLetters.queue.queueUrl,
+      });
+    }
+    for (const each of steps) {
+      this.tell({ [`${each.node.id}Function`]: each.function.functionName });
+    }
   }
 
-  /** What the CLI and the operator read from the deployed stack. */
+  /** What the CLI and the operator read from the deployed stack; docs/deploy.md explains each. */
   private tell(outputs: Record<string, string>): void {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -5,8 +5,6 @@ import { Construct } from 'constructs';
 import { env } from '../../functions/shared/layout.ts';
 import type { Step } from './step.ts';
 
-const read = ['dynamodb:GetItem', 'dynamodb:Query'];
-
 /** What the site knows about its articles, derived from the content bucket. */
 export class CatalogTable extends Construct {
   readonly table: Table;
@@ -27,13 +25,24 @@ export class CatalogTable extends Construct {
     });
   }
 
-  grantRead(step: Step): void {
-    this.grant(step, read);
+  /** Records by their key: settings, an article, an image. */
+  grantRecords(step: Step): void {
+    this.grant(step, ['dynamodb:GetItem']);
   }
 
-  /** For the steps that keep records: a record and its list entries change in one transaction. */
-  grantReadWrite(step: Step): void {
-    this.grant(step, [...read, 'dynamodb:PutItem', 'dynamodb:DeleteItem']);
+  /** Records and lists. */
+  grantLists(step: Step): void {
+    this.grant(step, ['dynamodb:GetItem', 'dynamodb:Query']);
+  }
+
+  /** To keep records of which no list knows. */
+  grantKeepRecords(step: Step): void {
+    this.grant(step, ['dynamodb:GetItem', 'dynamodb:PutItem']);
+  }
+
+  /** To keep records and the lists they stand in: both change in one transaction. */
+  grantKeepLists(step: Step): void {
+    this.grant(step, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']);
   }
 
   private grant(step: Step, actions: string[]): void {

@@ -69,7 +69,8 @@ export function securityHeaders(scope: Construct, stylesheetHash: string): Respo
       },
       strictTransportSecurity: {
         accessControlMaxAge: Duration.days(730),
-        includeSubdomains: true,
+        // The newsroom may be one host of a domain on which others still speak plain HTTP.
+        includeSubdomains: false,
         override,
       },
     },

@@ -89,7 +89,6 @@ export class Site extends Construct {
     return new Distribution(this, 'Distribution', {
       comment: 'Galley',
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...domainOf(this, stage),
       defaultBehavior: {
@@ -160,7 +159,11 @@ function whatTheApiReads(scope: Construct): OriginRequestPolicy {
 function domainOf(scope: Construct, { domain }: Stage) {
   if (!domain) return {};
   const certificate = Certificate.fromCertificateArn(scope, 'Certificate', domain.certificateArn);
-  return { domainNames: domain.names, certificate };
+  return {
+    domainNames: domain.names,
+    certificate,
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+  };
 }
 
 function acknowledge(site: Site, { stage }: SiteProps): void {

@@ -90,8 +90,9 @@ export class Storage extends Construct {
     step.allow([], { [env.contentBucket]: this.content.bucketName });
   }
 
+  /** To list or count the replies of an article. */
   grantCommentsRead(step: Step): void {
-    this.grantComments(step, ['dynamodb:GetItem', 'dynamodb:Query']);
+    this.grantComments(step, ['dynamodb:Query']);
   }
 
   /** To take in a reply. Nothing here can change or delete one that is stored under another key. */

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   AlarmStatusWidget,
@@ -7,6 +7,7 @@ import {
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -24,18 +25,36 @@ export interface WatchProps {
 
 /** Where the alarms of the stack go, and one page to look at when they do. Made last: it finds all alarms. */
 export class Watch extends Construct {
+  readonly topic: Topic;
+  readonly dashboard: Dashboard;
+
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
-    const topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    this.topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    this.topic.addToResourcePolicy(this.alarmsOfThisAccount());
     if (props.stage.alarmEmail) {
-      topic.addSubscription(new EmailSubscription(props.stage.alarmEmail));
+      this.topic.addSubscription(new EmailSubscription(props.stage.alarmEmail));
     }
     const alarms = scope.node.findAll().filter((child) => child instanceof Alarm);
-    for (const each of alarms) each.addAlarmAction(new SnsAction(topic));
-    this.addDashboard(props, alarms);
+    for (const each of alarms) each.addAlarmAction(new SnsAction(this.topic));
+    this.dashboard = this.makeDashboard(props, alarms);
   }
 
-  private addDashboard({ steps, queues, api }: WatchProps, alarms: Alarm[]): void {
+  /**
+   * The rule that demands TLS takes the place of the topic's default policy, which lets the whole account publish.
+   * Without this one the alarms ring and nobody hears them.
+   */
+  private alarmsOfThisAccount(): PolicyStatement {
+    const { account } = Stack.of(this);
+    return new PolicyStatement({
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [this.topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': account } },
+    });
+  }
+
+  private makeDashboard({ steps, queues, api }: WatchProps, alarms: Alarm[]): Dashboard {
     const period = Duration.minutes(5);
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.days(1) });
     const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
@@ -69,5 +88,6 @@ export class Watch extends Construct {
         api.stage.metricServerError({ period, statistic: 'Sum', label: 'failed' }),
       ]),
     );
+    return dashboard;
   }
 }

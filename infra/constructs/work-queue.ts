@@ -21,18 +21,22 @@ export interface WorkQueueProps {
 /** The queue before a step: a failed message comes again, one that fails for good becomes a dead letter. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
+  readonly deadLetters: DeadLetters;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     const { stage, feeds } = props;
-    const deadLetters = new DeadLetters(this, 'DeadLetters', { of: feeds.step });
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', {
+      of: feeds.step,
+      entry: 'messages-were-given-up',
+    });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
       visibilityTimeout: Duration.seconds(stage.timeouts[feeds.step] * stage.queues.visibility),
       deadLetterQueue: {
-        queue: deadLetters.queue,
+        queue: this.deadLetters.queue,
         maxReceiveCount: stage.queues.deliveries,
       },
     });
@@ -50,7 +54,7 @@ export class WorkQueue extends Construct {
       }),
       threshold: Duration.minutes(15).toSeconds(),
       says: `The ${feeds.step} step does not keep up: a message has waited for 15 minutes.`,
-      entry: 'a-queue-does-not-move',
+      entry: 'messages-wait',
     });
   }
 

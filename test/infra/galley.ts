@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll } from 'vitest';
 import { type Stage, stages, stepNames } from '../../infra/config.ts';
 import { GalleyStack } from '../../infra/galley-stack.ts';
 
+export const root = join(import.meta.dirname, '../..');
 export const stylesheetHash = `sha256-${'A'.repeat(43)}=`;
 
 export type Resource = {
@@ -16,9 +18,16 @@ export type Resource = {
   DeletionPolicy?: string;
 };
 
-/** Galley's stack with stand-ins for the bundles, so that these tests need not make them. */
+const scratch = mkdtempSync(join(tmpdir(), 'galley-infra-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/**
+ * Galley's stack as `cdk deploy` makes it, feature flags included, with stand-ins for the bundles, so that these
+ * tests need not make them.
+ */
 export function galley(changes: Partial<Stage> = {}, stage: Stage = stages.production) {
-  const app = new App();
+  const outdir = mkdtempSync(join(scratch, 'cdk.out-'));
+  const app = new App({ context: settings().context, outdir, stackTraces: false });
   const stack = new GalleyStack(app, 'Galley', {
     stage: { ...stage, ...changes },
     bundles: emptyBundles(),
@@ -27,23 +36,43 @@ export function galley(changes: Partial<Stage> = {}, stage: Stage = stages.produ
   return { app, stack };
 }
 
+const templates = new Map<Stage['name'], Template>();
+
+/** The template of a stage, made once for a test file. Call it outside of tests: it may take seconds. */
+export function galleyTemplate(stage: Stage['name'] = 'production'): Template {
+  const known = templates.get(stage);
+  if (known) return known;
+  const template = Template.fromStack(galley({}, stages[stage]).stack);
+  templates.set(stage, template);
+  return template;
+}
+
 /** Resources of the synthesized template: all of one type, by logical id. */
 export function resourcesOf(type: string, template = galleyTemplate()): Record<string, Resource> {
   return template.findResources(type) as Record<string, Resource>;
 }
 
-let production: Template | undefined;
+export function allResources(template = galleyTemplate()): [string, Resource][] {
+  return Object.entries(template.toJSON().Resources);
+}
 
-/** The production template, synthesized once for all tests of a file. */
-export function galleyTemplate(): Template {
-  production ??= Template.fromStack(galley().stack);
-  return production;
+/** @throws when there is not exactly one of this type whose logical id starts so */
+export function only(type: string, start = '', template = galleyTemplate()): Resource {
+  const found = Object.entries(resourcesOf(type, template)).filter(([id]) => id.startsWith(start));
+  if (found.length !== 1 || !found[0]) {
+    throw new Error(`the template has ${found.length} ${type} that start with "${start}"`);
+  }
+  return found[0][1];
+}
+
+export function settings(): { context: Record<string, unknown> } {
+  return JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
 }
 
 function emptyBundles(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'galley-bundles-'));
+  const folder = join(scratch, 'bundles');
   for (const step of stepNames) {
-    mkdirSync(join(folder, step));
+    mkdirSync(join(folder, step), { recursive: true });
     writeFileSync(join(folder, step, 'index.mjs'), `export const handler = () => '${step}';\n`);
   }
   return folder;

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { resourcesOf } from './galley.ts';
+import { galleyTemplate, resourcesOf } from './galley.ts';
+
+const template = galleyTemplate();
 
 // A changed logical id makes CloudFormation create a new, empty resource beside (or instead of) the old one.
 it.each([
@@ -8,5 +10,5 @@ it.each([
   ['AWS::S3::Bucket', 'SiteBucket978D4AEB'],
   ['AWS::DynamoDB::Table', 'CatalogTableBBEA0CBC'],
 ])('%s keeps the logical id %s', (type, id) => {
-  expect(Object.keys(resourcesOf(type))).toContain(id);
+  expect(Object.keys(resourcesOf(type, template))).toContain(id);
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { catalogKeys, commentKeys } from '../../functions/shared/layout.ts';
 import { resourcesOf } from './galley.ts';
 
 const queues = Object.entries(resourcesOf('AWS::SQS::Queue'));
 const policies = Object.values(resourcesOf('AWS::SQS::QueuePolicy'));
+const dead = queues.filter(([id]) => id.includes('DeadLetters'));
 const work = queues.filter(([id]) => !id.includes('DeadLetters'));
 const sources = Object.values(resourcesOf('AWS::Lambda::EventSourceMapping'));
 const functions = resourcesOf('AWS::Lambda::Function');
@@ -24,15 +26,24 @@ describe.each(queues)('queue %s', (id, queue) => {
   });
 });
 
+describe.each(dead)('dead letters %s', (_id, queue) => {
+  it('are kept as long as SQS can', () => {
+    expect(queue.Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+  });
+});
+
 describe.each(work)('work queue %s', (id, queue) => {
   const source = sources.find(
     ({ Properties }) => Properties.EventSourceArn['Fn::GetAtt'][0] === id,
   );
 
   it('gives up on a message after five deliveries', () => {
-    const { maxReceiveCount, deadLetterTargetArn } = queue.Properties.RedrivePolicy;
-    expect(maxReceiveCount).toBe(5);
-    expect(deadLetterTargetArn['Fn::GetAtt'][0]).toMatch(/DeadLetters/);
+    expect(queue.Properties.RedrivePolicy.maxReceiveCount).toBe(5);
+  });
+
+  it('has dead letters of its own', () => {
+    const target = queue.Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0];
+    expect(target).toMatch(new RegExp(`^${id.slice(0, -8)}DeadLetters`));
   });
 
   it('hides a message for six times as long as its step may take', () => {
@@ -48,12 +59,19 @@ describe.each(work)('work queue %s', (id, queue) => {
 describe('streams', () => {
   const streams = sources.filter(({ Properties }) => Properties.StartingPosition);
 
-  it('tell of records and replies, and not of list entries and counters', () => {
-    const filters = streams.map(({ Properties }) =>
-      JSON.parse(Properties.FilterCriteria.Filters[0].Pattern),
+  it.each([
+    ['Catalog', catalogKeys.article('2026/11/wall'), 'RECORD'],
+    ['Storage', commentKeys.reply('2026/11/wall', '01J'), { prefix: 'REPLY#' }],
+  ])('of %s tell of %o, and not of list entries and counters', (table, key, condition) => {
+    const stream = streams.find(({ Properties }) =>
+      Properties.EventSourceArn['Fn::GetAtt'][0].startsWith(table),
     );
-    expect(filters).toContainEqual({ dynamodb: { Keys: { sk: { S: ['RECORD'] } } } });
-    expect(filters).toContainEqual({ dynamodb: { Keys: { sk: { S: [{ prefix: 'REPLY#' }] } } } });
+    const patterns = stream?.Properties.FilterCriteria.Filters.map(
+      ({ Pattern }: { Pattern: string }) => JSON.parse(Pattern),
+    );
+    expect(patterns).toEqual([{ dynamodb: { Keys: { sk: { S: [condition] } } } }]);
+    const start = typeof condition === 'string' ? condition : condition.prefix;
+    expect(key.sk.startsWith(start)).toBe(true);
   });
 
   it('find the record that fails, and let it go to the dead letters', () => {
@@ -68,20 +86,27 @@ describe('streams', () => {
   });
 });
 
-it.each(['IngestQueue', 'ImagesQueue'])('lets only buckets of this stack send to %s', (queue) => {
-  const statements = policies
-    .filter(({ Properties }) => Properties.Queues[0].Ref.startsWith(`${queue}Queue`))
-    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
-  const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
-  expect(allowed).toEqual([
-    expect.objectContaining({
-      Principal: { Service: 's3.amazonaws.com' },
-      Action: 'sqs:SendMessage',
-      Condition: {
-        StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
-        ArnLike: { 'aws:SourceArn': expect.anything() },
-      },
-    }),
-  ]);
-  expect(JSON.stringify(allowed[0].Condition.ArnLike)).toContain('galley*');
-});
+it.each(['IngestQueue', 'ImagesQueue'])(
+  'only buckets of this stack in this account may send to %s',
+  (queue) => {
+    const statements = policies
+      .filter(
+        ({ Properties }) =>
+          Properties.Queues[0].Ref.startsWith(queue) &&
+          !Properties.Queues[0].Ref.includes('DeadLetters'),
+      )
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed).toEqual([
+      expect.objectContaining({
+        Principal: { Service: 's3.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: { 'aws:SourceArn': expect.anything() },
+        },
+      }),
+    ]);
+    expect(JSON.stringify(allowed[0].Condition.ArnLike)).toContain('galley*');
+  },
+);

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { stepNames } from '../../infra/config.ts';
+import { allResources, resourcesOf } from './galley.ts';
+
+const functions = Object.entries(resourcesOf('AWS::Lambda::Function'));
+const logs = resourcesOf('AWS::Logs::LogGroup');
+
+it('has one function for each step and no other', () => {
+  const steps = functions.map(
+    ([, { Properties }]) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME,
+  );
+  expect(steps.sort()).toEqual([...stepNames].sort());
+});
+
+it('brings no custom resource', () => {
+  const types = allResources().map(([, { Type }]) => Type);
+  expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
+});
+
+describe.each(functions)('%s', (_id, { Properties }) => {
+  it('runs on Node 24 and arm64', () => {
+    expect(Properties.Runtime).toBe('nodejs24.x');
+    expect(Properties.Architectures).toEqual(['arm64']);
+  });
+
+  it('writes into a log of its own', () => {
+    expect(Object.keys(logs)).toContain(Properties.LoggingConfig.LogGroup.Ref);
+  });
+
+  it('has no share of the concurrency set aside, which a new account could not give', () => {
+    expect(Properties.ReservedConcurrentExecutions).toBeUndefined();
+  });
+});
+
+describe.each(Object.entries(logs))('log %s', (_id, { Properties, DeletionPolicy }) => {
+  it('is kept for three months', () => {
+    expect(Properties.RetentionInDays).toBe(90);
+  });
+
+  it('goes with the stack', () => {
+    expect(DeletionPolicy).toBe('Delete');
+  });
+});

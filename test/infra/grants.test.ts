@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { env } from '../../functions/shared/layout.ts';
+import { type StepName, stepNames } from '../../infra/config.ts';
+import { galleyTemplate, resourcesOf } from './galley.ts';
+import { type Grant, grantsOf } from './grants.ts';
+
+galleyTemplate();
+
+const write = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const receive = [
+  'sqs:ChangeMessageVisibility',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:GetQueueUrl',
+  'sqs:ReceiveMessage',
+];
+const versions = ['s3:GetObject', 's3:GetObjectVersion'];
+const listVersions = ['s3:ListBucket', 's3:ListBucketVersions'];
+const keep = ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'];
+const under = 'where StringLikeIfExists s3:prefix';
+
+/** All that each step may do. A grant that is not here fails, and so does one that is here for nothing. */
+const granted: Record<StepName, Record<string, string[]>> = {
+  ingest: {
+    IngestLog: write,
+    IngestQueue: [...receive, 'sqs:SendMessage'],
+    'StorageContent/articles/*': versions,
+    'StorageContent/pages/*': versions,
+    'StorageContent/site.yaml': versions,
+    [`StorageContent ${under} articles/* pages/* site.yaml`]: listVersions,
+    'StorageContent/reports/*': keep,
+    [`StorageContent ${under} reports/*`]: ['s3:ListBucket'],
+    StorageComments: ['dynamodb:Query'],
+    CatalogTable: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+  },
+  images: {
+    ImagesLog: write,
+    ImagesQueue: receive,
+    'StorageContent/images/*': versions,
+    [`StorageContent ${under} images/*`]: listVersions,
+    'StorageContent/reports/*': keep,
+    [`StorageContent ${under} reports/*`]: ['s3:ListBucket'],
+    CatalogTable: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'SiteBucket/images/*': keep,
+    [`SiteBucket ${under} images/*`]: ['s3:ListBucket'],
+    PurgeQueue: ['sqs:SendMessage'],
+  },
+  route: {
+    RouteLog: write,
+    ChangesDeadLettersQueue: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+    '*': ['dynamodb:ListStreams'],
+    'CatalogTable (stream)': [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+    ],
+    'StorageComments (stream)': [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+    ],
+    CatalogTable: ['dynamodb:GetItem', 'dynamodb:Query'],
+    RenderQueue: ['sqs:SendMessage'],
+    IngestQueue: ['sqs:SendMessage'],
+  },
+  render: {
+    RenderLog: write,
+    RenderQueue: receive,
+    'StorageContent/articles/*': versions,
+    'StorageContent/pages/*': versions,
+    [`StorageContent ${under} articles/* pages/*`]: listVersions,
+    StorageComments: ['dynamodb:Query'],
+    CatalogTable: ['dynamodb:GetItem', 'dynamodb:Query'],
+    'SiteBucket/*': keep,
+    'never SiteBucket/images/*': ['s3:DeleteObject', 's3:PutObject'],
+    [`SiteBucket ${under} *`]: ['s3:ListBucket'],
+    PurgeQueue: ['sqs:SendMessage'],
+  },
+  replies: {
+    RepliesLog: write,
+    StorageComments: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    CatalogTable: ['dynamodb:GetItem'],
+  },
+  purge: {
+    PurgeLog: write,
+    PurgeQueue: receive,
+    SiteDistribution: ['cloudfront:CreateInvalidation'],
+  },
+};
+
+describe.each(stepNames)('the %s step', (step) => {
+  const grants = grantsOf(step);
+
+  it('may do what its work needs and nothing more', () => {
+    const found = Object.fromEntries(grants.map(({ resource, actions }) => [resource, actions]));
+    expect(found).toEqual(granted[step]);
+  });
+
+  it('is told the names of the resources that it calls and of no other', () => {
+    const called = new Set(grants.filter(isCalled).map(({ id }) => id));
+    expect(namesTold(step).sort()).toEqual([...called].sort());
+  });
+});
+
+it('no role may do everything that begins with some word', () => {
+  const policies = Object.values(resourcesOf('AWS::IAM::Policy'));
+  const actions = policies.flatMap(({ Properties }) =>
+    Properties.PolicyDocument.Statement.flatMap(({ Action }: { Action: string }) => Action),
+  );
+  expect(actions.length).toBeGreaterThan(0);
+  expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+});
+
+it('no role is given a managed policy', () => {
+  for (const { Properties } of Object.values(resourcesOf('AWS::IAM::Role'))) {
+    expect(Properties.ManagedPolicyArns).toBeUndefined();
+  }
+});
+
+it('only the service that runs the steps may take their roles', () => {
+  for (const { Properties } of Object.values(resourcesOf('AWS::IAM::Role'))) {
+    expect(Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } },
+    ]);
+  }
+});
+
+/** Logs, the step's own queue and the streams are read and written by Lambda on the step's behalf. */
+function isCalled({ id, resource, actions }: Grant): boolean {
+  if (!id || resource.endsWith('(stream)') || resource.includes('DeadLetters')) return false;
+  return actions.some((action) => !write.includes(action) && !receive.includes(action));
+}
+
+function namesTold(step: StepName): string[] {
+  const variables = Object.values(resourcesOf('AWS::Lambda::Function'))
+    .map(({ Properties }) => Properties.Environment.Variables)
+    .find(({ POWERTOOLS_SERVICE_NAME }) => POWERTOOLS_SERVICE_NAME === step);
+  const names = Object.values(env).filter((name) => name !== env.siteUrl && name in variables);
+  return names.map((name) => variables[name].Ref);
+}
