@@ -12,6 +12,8 @@ export const themeModule = 'galley:theme';
 const root = join(import.meta.dirname, '../..');
 export const themeFolder = join(root, 'templates');
 const helperFolder = join(root, 'functions/render/theme/helpers');
+/** Partials that helpers bring along, as a folder like the theme's own. */
+const builtInFolder = join(root, 'functions/render/theme/partials');
 
 /** `each`, `with` and `log` are Handlebars' own as well, but no theme of Ghost's needs them. */
 const builtIn = ['if', 'unless', 'each', 'with', 'lookup'];
@@ -54,31 +56,46 @@ export function compileTheme(folder = themeFolder): CompiledTheme {
 }
 
 function templatesCode(files: ThemeFiles): string {
+  const brought = readTheme(builtInFolder);
   const sources = [...files.keys()].filter((name) => name.endsWith('.hbs'));
-  const isPartial = (name: string) => name.startsWith('partials/');
-  const nameOf = (file: string) => file.replace(/^partials\//, '').replace(/\.hbs$/, '');
+  const partials = sources.filter((name) => name.startsWith('partials/'));
   const known: Known = {
     helpers: new Set([...builtIn, ...helperNames()]),
-    partials: new Set(sources.filter(isPartial).map(nameOf)),
+    partials: new Set([...brought.keys(), ...partials].map(nameOf)),
   };
-  const groups: Record<'templates' | 'partials', string[]> = { templates: [], partials: [] };
   const layouts: Record<string, string> = {};
-  for (const file of sources) {
-    const { code, layout } = compileTemplate(file, textOf(files, file), known);
-    const name = nameOf(file);
-    groups[isPartial(file) ? 'partials' : 'templates'].push(`${JSON.stringify(name)}:${code}`);
-    if (layout === undefined) continue;
+  const codeOf = (from: ThemeFiles, file: string) => {
+    const { code, layout } = compileTemplate(file, textOf(from, file), known);
+    if (layout !== undefined) layouts[nameOf(file)] = layout;
+    return `${JSON.stringify(nameOf(file))}:${code}`;
+  };
+  const templates = sources.filter((name) => !partials.includes(name));
+  const code = [
+    `export const templates={${templates.map((file) => codeOf(files, file)).join(',\n')}};`,
+    `export const partials={${partials.map((file) => codeOf(files, file)).join(',\n')}};`,
+    `export const builtins={${[...brought.keys()].map((file) => codeOf(brought, file)).join(',\n')}};`,
+  ];
+  checkLayouts(layouts, files);
+  return [...code, constant('layouts', layouts)].join('\n');
+}
+
+function nameOf(file: string): string {
+  return file.replace(/^partials\//, '').replace(/\.hbs$/, '');
+}
+
+/** @throws ThemeError at a layout that is not there, or that stands around itself */
+function checkLayouts(layouts: Record<string, string>, files: ThemeFiles): void {
+  for (const [name, layout] of Object.entries(layouts)) {
+    const place = { file: `${name}.hbs`, line: 1, column: 1 };
     if (!files.has(`${layout}.hbs`)) {
-      const place = { file, line: 1, column: 1 };
       throw new ThemeError(place, `There is no layout "${layout}". Add ${layout}.hbs.`);
     }
-    layouts[name] = layout;
+    const around = new Set([name]);
+    for (let next: string | undefined = layout; next; next = layouts[next]) {
+      if (around.has(next)) throw new ThemeError(place, `The layout "${next}" is within itself.`);
+      around.add(next);
+    }
   }
-  return [
-    `export const templates={${groups.templates.join(',\n')}};`,
-    `export const partials={${groups.partials.join(',\n')}};`,
-    constant('layouts', layouts),
-  ].join('\n');
 }
 
 /** Each helper is a file named like it, with dashes: `img-url.ts` is `img_url`. */

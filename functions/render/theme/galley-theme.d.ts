@@ -5,6 +5,8 @@ declare module 'galley:theme' {
 
   export const templates: Record<string, Precompiled>;
   export const partials: Record<string, Precompiled>;
+  /** Partials that helpers bring along, for a theme that has none of that name. */
+  export const builtins: Record<string, Precompiled>;
   /** Template name to the name of the layout around it. */
   export const layouts: Record<string, string>;
   /** Minified; stands in each page. */

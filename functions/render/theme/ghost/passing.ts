@@ -1,0 +1,60 @@
+import { limits } from '../../../shared/layout.ts';
+import type { FormProblem, SiteView, View } from '../../view.ts';
+import type { Context } from '../helper.ts';
+import { translated } from '../translated.ts';
+import type { Page } from './page.ts';
+import { postOf } from './post.ts';
+
+/** So that a theme without a template for it can show it in the one for lists. */
+const noPosts = {
+  posts: [],
+  pagination: { page: 1, pages: 1, total: 0, limit: limits.cardsPerList, next: null, prev: null },
+};
+
+/** Nobody knows at which address it will be shown. */
+const somewhere = { context: ['error'], relativeUrl: '/' };
+
+export function notFoundPage({ settings }: SiteView): Page {
+  const message = translated('Page not found', settings.language);
+  return {
+    templates: ['error-404', 'error', 'index'],
+    root: {
+      ...somewhere,
+      ...noPosts,
+      statusCode: 404,
+      code: 404,
+      message,
+      meta_title: `${message} - ${settings.title}`,
+    },
+    pages: {},
+    today: undefined,
+  };
+}
+
+/** The answer to a reply that could not be taken: what is wrong, and all that was typed. */
+export function formPage(view: View & { kind: 'reply-form' }, site: SiteView): Page {
+  const { card, message, problems, values, retry } = view;
+  return {
+    templates: ['reply-form', 'page', 'index'],
+    root: {
+      ...somewhere,
+      ...noPosts,
+      message,
+      problems,
+      errors: errorsOf(problems),
+      values,
+      retry,
+      meta_title: `${message} - ${site.settings.title}`,
+      ...(card ? { article: card.id, post: postOf(card, site) } : {}),
+    },
+    pages: {},
+    today: card?.date,
+  };
+}
+
+/** The first problem of each field, beside which it is shown. */
+function errorsOf(problems: FormProblem[]): Context {
+  const errors: Record<string, string> = {};
+  for (const { field, message } of problems) if (field) errors[field] ??= message;
+  return errors;
+}

@@ -1,0 +1,4 @@
+/** `{{tiers}}`: which members may read a post. Everybody may. */
+export function tiers(): string {
+  return '';
+}

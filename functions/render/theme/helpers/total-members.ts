@@ -1,0 +1,4 @@
+/** `{{total_members}}`: there are no members. */
+export function totalMembers(): string {
+  return '0';
+}
