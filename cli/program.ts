@@ -3,10 +3,11 @@ import colors from 'picocolors';
 import { addCheck } from './commands/check.ts';
 import { addEnv } from './commands/env.ts';
 import { addPublish } from './commands/publish.ts';
+import { addReplies } from './commands/replies.ts';
 import { addStart } from './commands/start.ts';
 import { exitCodeOf, explain, Failure } from './failure.ts';
 
-const commands = [addStart, addEnv, addCheck, addPublish];
+const commands = [addStart, addEnv, addCheck, addPublish, addReplies];
 
 /** Shown below the help of a command. */
 const examples: Record<string, string> = {

@@ -33,6 +33,6 @@ export function anyRefused(files: WithProblems[]): boolean {
 }
 
 /** `no file`, `1 file`, `2 files`. */
-export function count(number: number, noun: string): string {
-  return `${number === 0 ? 'no' : number} ${noun}${number > 1 ? 's' : ''}`;
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number === 0 ? 'no' : number} ${number > 1 ? plural : noun}`;
 }

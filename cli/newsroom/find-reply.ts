@@ -1,0 +1,92 @@
+import type { Reply, ReplyState } from '../../functions/shared/model.ts';
+import { Failure } from '../failure.ts';
+import type { Desk } from './newsroom.ts';
+import { isWhole, type ReplyName, replyName } from './reply-name.ts';
+import { firstWords } from './reply-words.ts';
+
+type Shelf = Pick<Desk, 'catalog' | 'comments'>;
+
+export const indexed = ['held', 'rejected', 'spam', 'trash'] as const satisfies ReplyState[];
+
+/** So many articles are asked for their replies at once. */
+const atOnce = 10;
+
+/**
+ * The replies that a moderator names, in that order.
+ *
+ * The table is sorted by article, so an id alone is looked for: first among what waits or was put away, then, one
+ * article after the other, among the approved ones of all live articles that have any. A beginning of an id always
+ * takes the whole search, because it could fit several. A permalink needs none.
+ *
+ * @param typed ids, beginnings of ids (at least six characters), permalinks
+ * @throws Failure when one of them fits no reply, or several
+ */
+export async function findReplies(shelf: Shelf, typed: string[]): Promise<Reply[]> {
+  const names = typed.map(replyName);
+  const found = new Map<string, Reply>();
+  for (const places of [named(shelf, names), waiting(shelf), approved(shelf)]) {
+    for await (const reply of places) {
+      if (names.some((name) => fits(reply, name))) found.set(`${reply.article}#${reply.id}`, reply);
+    }
+    if (names.every((name) => isWhole(name) && matches(found, name).length > 0)) break;
+  }
+  return Promise.all(names.map((name) => present(shelf, only(name, matches(found, name)))));
+}
+
+/** A permalink says where to look. */
+async function* named({ comments }: Shelf, names: ReplyName[]): AsyncIterable<Reply> {
+  for (const { article, id } of names) {
+    const reply = article !== undefined && (await comments.find(article, id));
+    if (reply) yield reply;
+    else if (article !== undefined) yield* await comments.approved(article);
+  }
+}
+
+async function* waiting({ comments }: Shelf): AsyncIterable<Reply> {
+  for (const state of indexed) yield* await comments.queue(state);
+}
+
+async function* approved({ catalog, comments }: Shelf): AsyncIterable<Reply> {
+  let articles: string[] = [];
+  const read = async () => (await Promise.all(articles.map((id) => comments.approved(id)))).flat();
+  for await (const card of catalog.everyCard()) {
+    if (card.replyCount > 0) articles.push(card.id);
+    if (articles.length < atOnce) continue;
+    yield* await read();
+    articles = [];
+  }
+  yield* await read();
+}
+
+function fits({ article, id }: Reply, name: ReplyName): boolean {
+  return id.startsWith(name.id) && (name.article === undefined || name.article === article);
+}
+
+function matches(found: Map<string, Reply>, name: ReplyName): Reply[] {
+  return [...found.values()].filter((reply) => fits(reply, name));
+}
+
+function only({ typed }: ReplyName, replies: Reply[]): Reply {
+  const [reply, ...others] = replies;
+  if (!reply) {
+    throw new Failure(`No reply is called ${typed}.`, {
+      advice:
+        'Check the id. An approved reply to an article that is not live any more is only found by its permalink.',
+      exitCode: 1,
+    });
+  }
+  if (others.length === 0) return reply;
+  const lines = replies.map(
+    ({ id, name, text }) => `  ${id}  ${firstWords(`${name}: ${text}`, 60)}`,
+  );
+  throw new Failure(`${typed} fits ${replies.length} replies:`, {
+    where: lines.join('\n'),
+    advice: 'Give more of the id.',
+    exitCode: 1,
+  });
+}
+
+/** The index that is searched follows the table a little later. */
+async function present({ comments }: Shelf, reply: Reply): Promise<Reply> {
+  return (await comments.find(reply.article, reply.id)) ?? reply;
+}
