@@ -3,11 +3,12 @@ import colors from 'picocolors';
 import { addCheck } from './commands/check.ts';
 import { addEnv } from './commands/env.ts';
 import { addPublish } from './commands/publish.ts';
+import { addRebuild } from './commands/rebuild.ts';
 import { addReplies } from './commands/replies.ts';
 import { addStart } from './commands/start.ts';
 import { exitCodeOf, explain, Failure } from './failure.ts';
 
-const commands = [addStart, addEnv, addCheck, addPublish, addReplies];
+const commands = [addStart, addEnv, addCheck, addPublish, addReplies, addRebuild];
 
 /** Shown below the help of a command. */
 const examples: Record<string, string> = {
