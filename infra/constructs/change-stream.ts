@@ -55,7 +55,11 @@ export class ChangeStream extends Construct {
     Validations.of(feeds).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:
-        'dynamodb:ListStreams, which an event source mapping needs, cannot be narrowed to a table.',
+        'An event source mapping needs dynamodb:ListStreams, which cannot be narrowed to a table.',
+    });
+    Validations.of(this.deadLetters.queue).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is a dead-letter queue itself; the rule knows only those of other queues.',
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -190,7 +190,8 @@ function acknowledge(site: Site, { stage }: SiteProps): void {
   if (!stage.domain) {
     distribution.acknowledge({
       id: 'AwsSolutions-CFR4',
-      reason: `${Stack.of(site).stackName} uses the cloudfront.net certificate, which fixes the protocol.`,
+      reason:
+        'The certificate of cloudfront.net comes with a minimum protocol that is not ours to set.',
     });
   }
 }
