@@ -6,6 +6,7 @@ import type { Progress } from '../progress.ts';
 import { ensureCertificate, trust } from './certificate.ts';
 import {
   bootstrap,
+  type DeployOptions,
   deploy,
   fingerprint,
   readDeployed,
@@ -126,8 +127,7 @@ async function bringStack(target: Target, siteUrl: string, options: BootOptions)
     return { outputs: deployed.outputs, redeployed: false };
   }
   const parts = { places, siteUrl, signal };
-  await progress.step('Build the stack', () => synthesize(parts));
-  await progress.step('Prepare the account', () => bootstrap(target, parts));
+  await progress.step('Build the stack', () => buildAndPrepare(target, parts));
   const outputs = await progress.step('Deploy the stack', (note) => {
     let resources = 0;
     const onLine = (line: string) => {
@@ -137,6 +137,16 @@ async function bringStack(target: Target, siteUrl: string, options: BootOptions)
   });
   await writeDeployed(places, { fingerprint: wanted, outputs });
   return { outputs, redeployed: deployed !== undefined };
+}
+
+/** Two things that do not need each other and take as long: one of them failing ends the other. */
+async function buildAndPrepare(target: Target, parts: DeployOptions): Promise<void> {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([failed.signal, ...(parts.signal ? [parts.signal] : [])]);
+  const work = [synthesize({ ...parts, signal }), bootstrap(target, { ...parts, signal })];
+  for (const each of work) each.catch((error) => failed.abort(error));
+  await Promise.allSettled(work);
+  signal.throwIfAborted();
 }
 
 /** The emulator's state may have been lost, while our note of the deployment was not. */

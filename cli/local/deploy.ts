@@ -12,7 +12,7 @@ const account = 'aws://000000000000/us-east-1';
 
 export type Target = { endpoint: string; caFile?: string };
 
-type DeployOptions = {
+export type DeployOptions = {
   places: Places;
   siteUrl: string;
   signal?: AbortSignal | undefined;
