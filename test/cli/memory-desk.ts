@@ -1,0 +1,147 @@
+import type { Desk } from '../../cli/newsroom/newsroom.ts';
+import { publishImage } from '../../functions/images/publish-image.ts';
+import { ingest } from '../../functions/ingest/ingest.ts';
+import { render } from '../../functions/render/render.ts';
+import { type Change, route } from '../../functions/route/route.ts';
+import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
+import { MemoryComments } from '../../functions/shared/memory-comments.ts';
+import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
+import type { Recheck, RenderMessage } from '../../functions/shared/messages.ts';
+import type { Reply } from '../../functions/shared/model.ts';
+
+export const siteUrl = 'https://post.example';
+
+type Message =
+  | { ingest: Recheck }
+  | { images: Recheck }
+  | { render: RenderMessage }
+  | { change: Change };
+
+/** A newsroom in memory with the real steps, which work on their own as they do in the stack. */
+export class MemoryDesk implements Desk {
+  readonly facts = { siteUrl };
+  readonly content = new MemoryObjects();
+  readonly site = new MemoryObjects();
+  readonly comments = new MemoryComments(
+    () => new Date(),
+    (change) => this.#send([{ change: { kind: 'reply', ...change } }]),
+  );
+  catalog = this.#newCatalog();
+  /** While it is set, messages wait. */
+  asleep = false;
+  /** Messages that these steps do not do, as if they had ended in the dead-letter queue. */
+  loses: (message: Message) => boolean = () => false;
+  readonly sent: Message[] = [];
+  #queue: Message[] = [];
+  #working: Promise<void> = Promise.resolve();
+  #unfinished = 0;
+
+  readonly ask = {
+    ingest: async (messages: Recheck[]) =>
+      this.#send(messages.map((message) => ({ ingest: message }))),
+    images: async (messages: Recheck[]) =>
+      this.#send(messages.map((message) => ({ images: message }))),
+    render: async (messages: RenderMessage[]) =>
+      this.#send(messages.map((message) => ({ render: message }))),
+  };
+
+  async put(key: string, { body }: { body: Uint8Array | string }): Promise<string> {
+    const version = this.content.upload(key, { body, contentType: 'text/plain' });
+    this.#send([key.startsWith('images/') ? { images: { key } } : { ingest: { key } }]);
+    return version;
+  }
+
+  async waiting(): Promise<number> {
+    return this.#unfinished;
+  }
+
+  /** Puts files by key and waits until the site follows. */
+  async holds(files: Record<string, string | Uint8Array>): Promise<this> {
+    for (const [key, body] of Object.entries(files)) await this.put(key, { body });
+    return this.quiet();
+  }
+
+  async receives(reply: Partial<Reply> & { id: string }): Promise<Reply> {
+    const whole: Reply = {
+      article: '2026/11/wall',
+      name: 'Ada',
+      text: 'A fine wall.',
+      created: '2026-11-24T11:00:00Z',
+      state: 'held',
+      reasons: [],
+      decisions: [],
+      ...reply,
+    };
+    await this.comments.submit(whole, whole.id);
+    await this.quiet();
+    return whole;
+  }
+
+  async quiet(): Promise<this> {
+    while (this.#unfinished > 0) await this.#working;
+    return this;
+  }
+
+  /** Loses the catalog, as somebody who deletes all items of its table does. */
+  forgetCatalog(): void {
+    this.catalog = this.#newCatalog();
+  }
+
+  #newCatalog(): MemoryCatalog {
+    return new MemoryCatalog(({ before, after }) => {
+      const kind = 'id' in after ? 'article' : 'key' in after ? 'image' : 'settings';
+      this.#send([{ change: { kind, ...(before ? { before } : {}), after } as Change }]);
+    });
+  }
+
+  #send(messages: Message[]): void {
+    this.sent.push(...messages);
+    const kept = messages.filter((message) => !this.loses(message));
+    this.#queue.push(...kept);
+    this.#unfinished += kept.length;
+    if (!this.asleep) this.#working = this.#working.then(() => this.#work());
+  }
+
+  async #work(): Promise<void> {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      await this.#step(next);
+      this.#unfinished -= 1;
+    }
+  }
+
+  async #step(message: Message): Promise<void> {
+    const { catalog, comments, content, site, ask } = this;
+    const toPurge = async () => {};
+    if ('ingest' in message) {
+      const recheckEverything = async () => {
+        for await (const key of content.keys('articles/')) await ask.ingest([{ key }]);
+        for await (const key of content.keys('pages/')) await ask.ingest([{ key }]);
+      };
+      return ingest({ catalog, comments, content, recheckEverything }, message.ingest);
+    }
+    if ('images' in message && 'key' in message.images) {
+      return publishImage({ catalog, content, site, toPurge }, message.images.key);
+    }
+    if ('render' in message) {
+      return render({ catalog, comments, content, site, siteUrl, toPurge }, message.render);
+    }
+    if ('change' in message) {
+      return route({ catalog, toIngest: ask.ingest, toRender: ask.render }, [message.change]);
+    }
+  }
+}
+
+/** What a command wrote. */
+export function listener() {
+  const printed: string[] = [];
+  const said: string[] = [];
+  return {
+    print: (text: string) => void printed.push(text),
+    say: (text: string) => void said.push(text),
+    printed,
+    said,
+    get words() {
+      return said.join('\n');
+    },
+  };
+}
