@@ -1,21 +1,39 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { stepNames } from '../config.ts';
 import { handlebarsPlugin } from './handlebars.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** One bundle for each step in `<folder>/<step>/index.mjs`. Lambda gets no packages beside it. */
+/**
+ * One bundle for each step in `<folder>/<step>/index.mjs`. Lambda gets no packages beside it.
+ *
+ * Made beside and moved file by file: a deployment under way, in another terminal or a test, still finds all of them.
+ */
 export async function bundle(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await build({
+  const staging = `${folder}.${process.pid}`;
+  try {
+    const { metafile } = await esbuild(staging);
+    for (const file of Object.keys(metafile.outputs)) {
+      const made = join(root, file);
+      const target = join(folder, relative(staging, made));
+      await mkdir(dirname(target), { recursive: true });
+      await rename(made, target);
+    }
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+function esbuild(outdir: string) {
+  return build({
     absWorkingDir: root,
     entryPoints: stepNames.map((step) => ({
       in: `functions/${step}/handler.ts`,
       out: `${step}/index`,
     })),
-    outdir: folder,
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -24,6 +42,7 @@ export async function bundle(folder: string): Promise<void> {
     minify: true,
     sourcemap: true,
     sourcesContent: false,
+    metafile: true,
     charset: 'utf8',
     // ES modules first: only those can be shaken, which halves the AWS SDK.
     mainFields: ['module', 'main'],
