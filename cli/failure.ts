@@ -21,11 +21,49 @@ export function explain(error: unknown): string {
   if (error instanceof Failure) {
     return [error.message, error.where, error.advice].filter(Boolean).join('\n');
   }
-  return `${unexpected(error)}\nThis is a fault in Galley or its surroundings. GALLEY_DEBUG=1 shows where it happened.`;
+  const known = surroundings.find(({ is }) => is.test(`${nameOf(error)} ${codeOf(error)}`));
+  const advice =
+    known?.advice ??
+    'This is a fault in Galley or its surroundings. GALLEY_DEBUG=1 shows where it happened.';
+  return `${unexpected(error)}\n${advice}`;
 }
 
 export function exitCodeOf(error: unknown): number {
   return error instanceof Failure ? error.exitCode : 2;
+}
+
+/** Troubles that have nothing to do with Galley, by the name or the code of the error. */
+const surroundings: { is: RegExp; advice: string }[] = [
+  {
+    is: /ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT/,
+    advice:
+      'Nothing answers there. Is "npm start" still running, and does AWS_ENDPOINT_URL name the right place?',
+  },
+  {
+    is: /CredentialsProvider|ExpiredToken|UnrecognizedClient|InvalidClientToken|InvalidAccessKeyId|SignatureDoesNotMatch/,
+    advice: 'Check the credentials: AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+  },
+  {
+    is: /AccessDenied/,
+    advice: 'These credentials may not do this; use those of somebody who deploys or moderates.',
+  },
+  {
+    is: /UNABLE_TO_VERIFY|SELF_SIGNED|CERT_/,
+    advice: 'AWS_CA_BUNDLE must name the certificate authority of that endpoint.',
+  },
+  {
+    is: /ResourceNotFound|NoSuchBucket|QueueDoesNotExist|NonExistentQueue/,
+    advice:
+      'What this shell names is not there (any more). Take its variables anew: eval "$(npx galley env)"',
+  },
+];
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** AWS errors carry their meaning in the name; a refused connection has no message at all. */

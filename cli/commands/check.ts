@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type CheckedFile, checkPaths } from '../newsroom/check-paths.ts';
 import { anyRefused, countProblems, problemText, summary } from '../newsroom/problem-words.ts';
+import { printableJson } from '../newsroom/reply-words.ts';
 import { type Terminal, terminal } from '../terminal.ts';
 
 export function addCheck(program: Command): void {
@@ -22,7 +23,7 @@ export async function check(
 ): Promise<0 | 1> {
   const files = await checkPaths(paths, now);
   if (json) {
-    print(JSON.stringify({ files: files.map(shown), ...countProblems(files) }, undefined, 2));
+    print(printableJson({ files: files.map(shown), ...countProblems(files) }));
   } else {
     for (const file of files) if (file.problems.length > 0) print(problemText(file));
     say(summary(files));

@@ -8,6 +8,7 @@ import type { Desk } from '../newsroom/newsroom.ts';
 import { count } from '../newsroom/problem-words.ts';
 import { articleId } from '../newsroom/reply-name.ts';
 import { replyData, replyTable, replyText } from '../newsroom/reply-table.ts';
+import { printableJson } from '../newsroom/reply-words.ts';
 import { type Terminal, terminal } from '../terminal.ts';
 import { addDecisions, verbs } from './decide.ts';
 
@@ -56,7 +57,7 @@ export async function listReplies(
 ): Promise<void> {
   const all = await repliesIn(comments, state, article && articleId(article), limit);
   const replies = all.slice(0, limit);
-  if (json) return print(JSON.stringify(replies.map(replyData), undefined, 2));
+  if (json) return print(printableJson(replies.map(replyData)));
   if (replies.length === 0) return say(`No reply is ${inState[state]}.`);
   print(replyTable(replies, now, width ?? 120));
   say(`\n${count(replies.length, 'reply', 'replies')} ${inState[state]}.`);
@@ -72,7 +73,7 @@ export async function showReplies(
   { now }: At,
 ): Promise<void> {
   const replies = await findReplies(desk, ids);
-  if (json) print(JSON.stringify(replies.map(replyData), undefined, 2));
+  if (json) print(printableJson(replies.map(replyData)));
   else print(replies.map((reply) => replyText(reply, now)).join('\n'));
 }
 

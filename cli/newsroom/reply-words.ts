@@ -1,3 +1,8 @@
+/** Control characters, invisible ones and direction marks, but for line breaks and joiners. */
+const unseen = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+
+const unseenInJson = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
 /**
  * What a stranger typed, made harmless for a terminal; line breaks stay.
  *
@@ -8,9 +13,7 @@
 export function printable(text: string): string {
   return text
     .replaceAll(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
-    .replaceAll(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (character) =>
-      character === '\t' ? ' ' : '',
-    )
+    .replaceAll(unseen, (character) => (character === '\t' ? ' ' : ''))
     .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1');
 }
 
@@ -24,6 +27,15 @@ export function firstWords(text: string, length: number): string {
         .slice(0, length - 1)
         .join('')
         .trimEnd()}…`;
+}
+
+/** JSON that says the same and is as harmless: JSON itself lets most such characters stand as they are. */
+export function printableJson(value: unknown): string {
+  const escaped = (character: string) =>
+    Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+      .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+      .join('');
+  return JSON.stringify(value, undefined, 2).replaceAll(unseenInJson, escaped);
 }
 
 /** How long ago, in one unit: `3 min`, `2 h`, `5 d`. */
