@@ -32,16 +32,19 @@ export function compileStylesheet(files: ThemeFiles, name: string): { css: strin
   return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
 }
 
+/** @throws ThemeError at what a browser would skip, with the rules around it; a property may be newer than esbuild */
 function minified(name: string, css: string): string {
-  try {
-    // Old enough that nesting and ranges are written out for browsers of the last years.
-    return transformSync(css, { loader: 'css', minify: true, charset: 'utf8', logLevel: 'silent' })
-      .code;
-  } catch (cause) {
-    const [error] = (cause as { errors: { text: string; location?: { line: number } }[] }).errors;
-    const place = { file: name, line: error?.location?.line ?? 1, column: 1 };
-    throw new ThemeError(place, `The style sheet cannot be read: ${error?.text}`, cause);
-  }
+  const { code, warnings } = transformSync(css, {
+    loader: 'css',
+    minify: true,
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  const found = warnings.find(({ id }) => id !== 'unsupported-css-property');
+  if (!found) return code;
+  const { line = 1, column = 0 } = found.location ?? {};
+  const place = { file: name, line, column: column + 1 };
+  throw new ThemeError(place, `The style sheet cannot be read: ${found.text}.`);
 }
 
 /**
