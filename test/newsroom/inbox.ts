@@ -1,8 +1,5 @@
-import type { Pick } from './chance.ts';
+import type { Luck } from './luck.ts';
 import { Crash, type Startable, type Turn } from './turns.ts';
-
-/** One of so many deliveries happens again later, as long as chance rules: SQS delivers at least once. */
-const repeatRate = 12;
 
 type Waiting<T> = { item: T; group: string; underWay: boolean };
 
@@ -13,18 +10,18 @@ type Waiting<T> = { item: T; group: string; underWay: boolean };
 export class Inbox<T> {
   readonly #waiting: Waiting<T>[] = [];
   readonly #name: string;
-  readonly #pick: Pick;
+  readonly #luck: Luck;
   readonly #take: (items: T[], turn: Turn) => Promise<void>;
   readonly #groupOf: ((item: T) => string) | undefined;
 
   constructor(
     name: string,
-    pick: Pick,
+    luck: Luck,
     take: (items: T[], turn: Turn) => Promise<void>,
     groupOf?: (item: T) => string,
   ) {
     this.#name = name;
-    this.#pick = pick;
+    this.#luck = luck;
     this.#take = take;
     this.#groupOf = groupOf;
   }
@@ -37,7 +34,7 @@ export class Inbox<T> {
   /** What could be delivered now, oldest first. */
   deliveries(): Startable[] {
     return this.#free().map((first) => ({
-      name: `${this.#name} ${JSON.stringify(first.item)}`,
+      name: () => `${this.#name} ${JSON.stringify(first.item)}`,
       start: (turn) => this.#deliver(first, turn),
     }));
   }
@@ -56,7 +53,8 @@ export class Inbox<T> {
       return;
     }
     for (const one of batch) one.underWay = false;
-    if (this.#pick(repeatRate) === repeatRate - 1) return;
+    // SQS and streams deliver at least once.
+    if (this.#luck.strikes('repeat')) return;
     for (const one of batch) this.#waiting.splice(this.#waiting.indexOf(one), 1);
   }
 
@@ -79,7 +77,7 @@ export class Inbox<T> {
     const later = this.#waiting
       .slice(start + 1)
       .filter(({ group }) => !busy.has(group) && !skipped.has(group));
-    return [first, ...later.slice(0, this.#pick(3))];
+    return [first, ...later.slice(0, this.#luck.below(3))];
   }
 }
 

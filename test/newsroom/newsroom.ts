@@ -9,12 +9,13 @@ import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
 import type { Recheck, RenderMessage } from '../../functions/shared/messages.ts';
 import type { Reply, ReplyState } from '../../functions/shared/model.ts';
 import { Cdn } from './cdn.ts';
-import type { Pick } from './chance.ts';
 import { gated } from './gated.ts';
 import { Inbox } from './inbox.ts';
+import type { Luck } from './luck.ts';
 import type { Bend, Parts, StepName } from './parts.ts';
 import { changeInCatalog, recordOf } from './stream.ts';
 import type { Startable, Turn } from './turns.ts';
+import { WatchedObjects } from './watched-objects.ts';
 
 export const siteUrl = 'https://galley.example';
 
@@ -26,7 +27,13 @@ const hour = 60 * 60 * 1000;
 export class Newsroom {
   readonly cdn = new Cdn();
   readonly content = new MemoryObjects(() => this.#now);
-  readonly site = this.cdn.site();
+  /** Each page that was ever put, oldest first. */
+  readonly written: { key: string; body: string }[] = [];
+  readonly site = new WatchedObjects((key, object) => {
+    if (!object) return this.cdn.removed(key);
+    this.cdn.put(key);
+    this.written.push({ key, body: String(object.body) });
+  });
   readonly catalog: MemoryCatalog;
   readonly comments: MemoryComments;
   readonly #bend: Bend;
@@ -38,21 +45,21 @@ export class Newsroom {
   readonly #replies: Reply[] = [];
   #now = firstDay;
 
-  constructor(pick: Pick, bend: Bend = () => ({})) {
+  constructor(luck: Luck, bend: Bend = () => ({})) {
     this.#bend = bend;
-    this.#ingestQueue = new Inbox('ingest', pick, ([changed], turn) =>
+    this.#ingestQueue = new Inbox('ingest', luck, ([changed], turn) =>
       ingest(this.#parts('ingest', turn), changed as Recheck),
     );
-    this.#imagesQueue = new Inbox('images', pick, ([changed], turn) =>
+    this.#imagesQueue = new Inbox('images', luck, ([changed], turn) =>
       publishImage(this.#parts('images', turn), changed?.key ?? ''),
     );
-    this.#renderQueue = new Inbox('render', pick, ([message], turn) =>
+    this.#renderQueue = new Inbox('render', luck, ([message], turn) =>
       render(this.#parts('render', turn), message as RenderMessage),
     );
     const toRoute = (changes: Change[], turn: Turn) =>
       route(this.#parts('route', turn, changes), changes);
-    this.#catalogStream = new Inbox('route', pick, toRoute, recordOf);
-    this.#repliesStream = new Inbox('route', pick, toRoute, recordOf);
+    this.#catalogStream = new Inbox('route', luck, toRoute, recordOf);
+    this.#repliesStream = new Inbox('route', luck, toRoute, recordOf);
     this.catalog = new MemoryCatalog((change) => this.#catalogStream.add(changeInCatalog(change)));
     this.comments = new MemoryComments(
       () => this.now(),
@@ -146,7 +153,7 @@ export class Newsroom {
         }
       },
     };
-    return { ...parts, ...this.#bend(step, parts, { turn, changes }) };
+    return { ...parts, ...this.#bend(step, parts, { newsroom: this, changes }) };
   }
 }
 

@@ -2,16 +2,16 @@ import type { ImageParts } from '../../functions/images/publish-image.ts';
 import type { IngestParts } from '../../functions/ingest/ingest.ts';
 import type { RenderParts } from '../../functions/render/render.ts';
 import type { Change, RouteParts } from '../../functions/route/route.ts';
-import type { Turn } from './turns.ts';
+import type { Newsroom } from './newsroom.ts';
 
 /** All that any step is given. */
 export type Parts = IngestParts & ImageParts & RouteParts & RenderParts;
 
 export type StepName = 'ingest' | 'images' | 'route' | 'render';
 
-/** Changes what a step is given, to see that the tests notice. `changes` are those that route is told of. */
+/** Changes what a step is given, to see that the tests notice. */
 export type Bend = (
   step: StepName,
   parts: Parts,
-  about: { turn: Turn; changes: Change[] },
+  about: { newsroom: Newsroom /** That route is told of. */; changes: Change[] },
 ) => Partial<Parts>;

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Pick } from './chance.ts';
+import type { Luck } from './luck.ts';
 
 /** What a step gets to see when the machine it runs on dies. */
 export class Crash extends Error {}
@@ -8,29 +8,31 @@ export class Crash extends Error {}
 export type Turn = () => Promise<void>;
 
 /** Something that could be begun now. */
-export type Startable = { name: string; start: (turn: Turn) => Promise<void> };
+export type Startable = { name: () => string; start: (turn: Turn) => Promise<void> };
 
-type Waiting = { task: Task; go: () => void; fail: (crash: Crash) => void };
-type Task = { name: string; crashed: boolean };
+type Task = { name: () => string; priority: number; crashed: boolean };
+type Call = { task: Task; go: () => void; fail: (crash: Crash) => void };
 
 /** So many steps run at the same time. */
 const atOnce = 4;
-/** One of so many turns is a crash, as long as chance rules. */
-const crashRate = 40;
 
 /**
  * Runs steps against each other: between any two calls to a store another step may have its turn, or the step may
- * die. Which, the numbers say. Nothing here depends on time: it waits until every step stands before a call.
+ * die. Which, luck says. Nothing here depends on time: it waits until every step stands before a call.
+ *
+ * Each step has a priority by chance, and one that stalls stands still in the middle of its work while others come,
+ * go and come again. Choosing evenly would hardly ever leave one behind for long enough (Burckhardt et al., "A
+ * Randomized Scheduler with Probabilistic Guarantees of Finding Bugs", ASPLOS 2010).
  *
  * @param startable what could be begun now, the plainest first; asked anew before each decision
  */
-export async function takeTurns(pick: Pick, startable: () => Startable[]): Promise<void> {
-  const waiting: Waiting[] = [];
+export async function takeTurns(luck: Luck, startable: () => Startable[]): Promise<void> {
+  const waiting: Call[] = [];
   const running = new Set<Task>();
   const failures: unknown[] = [];
 
   function begin({ name, start }: Startable): void {
-    const task: Task = { name, crashed: false };
+    const task: Task = { name, priority: luck.below(0xffff), crashed: false };
     running.add(task);
     const turn = () =>
       // A dead machine does nothing more: its other calls stay where they are.
@@ -42,23 +44,36 @@ export async function takeTurns(pick: Pick, startable: () => Startable[]): Promi
       .finally(() => running.delete(task));
   }
 
-  function crash({ task, fail }: Waiting): void {
+  function crash({ task, fail }: Call): void {
     task.crashed = true;
     for (const other of waiting.filter((call) => call.task === task)) {
       waiting.splice(waiting.indexOf(other), 1);
     }
-    fail(new Crash(task.name));
+    fail(new Crash(task.name()));
+  }
+
+  function goOn(calls: Call[]): void {
+    const priority = Math.max(...calls.map(({ task }) => task.priority));
+    const first = calls.filter(({ task }) => task.priority === priority);
+    const call = first[luck.below(first.length)] as Call;
+    if (luck.strikes('crash')) {
+      crash(call);
+    } else if (luck.strikes('stall')) {
+      call.task.priority = -1;
+    } else {
+      waiting.splice(waiting.indexOf(call), 1);
+      call.go();
+    }
   }
 
   for (;;) {
     await setImmediate();
     if (failures.length > 0) throw failures[0];
     const open = running.size < atOnce ? startable() : [];
+    const awake = waiting.filter(({ task }) => task.priority >= 0);
+    const begins = awake.length === 0 || luck.below(4) === 3;
     if (waiting.length + open.length === 0) return;
-    const choice = pick(waiting.length + open.length);
-    const [call] = waiting.slice(choice, choice + 1);
-    if (!call) begin(open[choice - waiting.length] as Startable);
-    else if (pick(crashRate) === crashRate - 1) crash(call);
-    else waiting.splice(choice, 1)[0]?.go();
+    if (open.length > 0 && begins) begin(open[luck.below(open.length)] as Startable);
+    else goOn(awake.length > 0 ? awake : waiting);
   }
 }

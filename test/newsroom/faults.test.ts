@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { afterEach, expect, it, vi } from 'vitest';
+import { type Fault, faults } from './faults.ts';
+import { anyGrowth, anyHistory, anyMeeting } from './histories.ts';
+import { expectInvariant, expectOrder, live } from './invariant.ts';
+
+const present = vi.hoisted((): { settle?: Fault['settle'] } => ({}));
+
+vi.mock('../../functions/shared/settle.ts', async (original) => {
+  const real = await original<typeof import('../../functions/shared/settle.ts')>();
+  const settle: typeof real.settle = (...given) => (present.settle ?? real.settle)(...given);
+  return { ...real, settle };
+});
+
+vi.mock('../../functions/shared/layout.ts', async (original) => {
+  const real = await original<typeof import('../../functions/shared/layout.ts')>();
+  return { ...real, limits: { ...real.limits, cardsPerList: 3 } };
+});
+
+vi.mock('../../functions/render/theme/index.ts', () => ({
+  assets: new Map(),
+  stylesheetHash: 'sha256-none',
+  renderView: (view: unknown, site: unknown) => JSON.stringify({ view, site }),
+}));
+
+afterEach(() => {
+  delete present.settle;
+});
+
+const searches = {
+  anywhere: { histories: anyHistory, holds: expectInvariant },
+  'in meetings': { histories: anyMeeting, holds: expectInvariant },
+  'in growth': { histories: anyGrowth, holds: expectOrder },
+};
+
+it.each(Object.entries(faults))('notices that %s', { timeout: 0 }, async (_, fault) => {
+  const { shows, bend, settle } = fault;
+  if (settle) present.settle = settle;
+  const { histories, holds } = searches[shows];
+  const property = fc.asyncProperty(histories, async (history) => {
+    await holds(await live(history, bend));
+  });
+  const { failed } = await fc.check(property, { numRuns: 2000, endOnFailure: true });
+  expect(failed).toBe(true);
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import type { Edit } from './edits.ts';
+import { anyChance, type Chance } from './luck.ts';
+import { anyImage, anySettings, anySource, goodSource, png } from './sources.ts';
+
+/** What happened to one newsroom, and the luck it had. */
+export type History = { edits: Edit[]; chance: Chance };
+
+/** Two of them claim one address, and one can never be a page. */
+const articles = [
+  'articles/2026/11/wall.md',
+  'articles/2026/11/ferry.md',
+  'articles/2026/10/tides.md',
+  'articles/about.md',
+  'pages/about.md',
+  'articles/tag/wall.md',
+];
+const [wall = ''] = articles;
+const images = ['images/wall.png', 'images/quay.png'];
+const anyKey = fc.constantFrom(...articles, ...images, 'site.yaml');
+
+/** A newsroom as it may stand there one morning, because little can go wrong in an empty one. */
+const opening: Edit[] = [
+  { do: 'upload', key: 'images/wall.png', body: png(16) },
+  ...articles.slice(0, -1).map((key, nth) => ({
+    do: 'upload' as const,
+    key,
+    body: goodSource(key, `2026-1${nth % 2}-0${nth + 1}`),
+  })),
+  { do: 'reply', article: '2026/11/wall', text: 'Fine *wall*.' },
+  { do: 'decide', nth: 0, to: 'approved' },
+];
+
+/** Everything that can happen. */
+export const anyHistory = historyOf(fc.subarray(opening), 16, [
+  [8, upload(fc.constantFrom(...articles), anySource)],
+  [4, upload(fc.constant(wall), anySource)],
+  [3, upload(fc.constantFrom(...images), anyImage)],
+  [2, upload(fc.constant('site.yaml'), anySettings)],
+  [1, fc.record({ do: fc.constant('repeat'), key: anyKey })],
+  [3, fc.record({ do: fc.constant('delete'), key: anyKey })],
+  [1, fc.record({ do: fc.constant('wait'), hours: fc.constantFrom(1, 12, 30) })],
+  [6, reply(fc.constantFrom('2026/11/wall', '2026/11/wall', '2026/11/ferry', 'about'))],
+  [9, decision()],
+]);
+
+/** One article with one image and two states, again and again: everything meets everything. */
+export const anyMeeting = historyOf(fc.constant([]), 8, [
+  [3, upload(fc.constant(wall), fc.constantFrom('One', 'Other').map(goodWall))],
+  [2, upload(fc.constant('images/wall.png'), fc.constant(png(16)))],
+  [1, fc.record({ do: fc.constant('delete'), key: fc.constantFrom(wall, 'images/wall.png') })],
+  [2, reply(fc.constant('2026/11/wall'))],
+  [2, decision()],
+]);
+
+/** One article again and again, its title a number that grows. */
+export const anyGrowth: fc.Arbitrary<History> = fc
+  .record({ uploads: fc.integer({ min: 2, max: 6 }), chance: anyChance })
+  .map(({ uploads, chance }) => ({
+    edits: Array.from({ length: uploads }, (_, nth): Edit => {
+      return { do: 'upload', key: wall, body: goodWall(`"${nth}"`) };
+    }),
+    chance,
+  }));
+
+function goodWall(title: string): string {
+  return goodSource(title, '2026-11-01');
+}
+
+function upload(key: fc.Arbitrary<string>, body: fc.Arbitrary<string | Uint8Array>) {
+  return fc.record({ do: fc.constant('upload'), key, body });
+}
+
+function reply(article: fc.Arbitrary<string>) {
+  const text = fc.constantFrom('Fine *wall*.', 'No.', '<script>');
+  return fc.record({ do: fc.constant('reply'), article, text });
+}
+
+function decision() {
+  const to = fc.constantFrom('approved', 'approved', 'spam', 'trash');
+  return fc.record({ do: fc.constant('decide'), nth: fc.nat(2), to });
+}
+
+function historyOf(
+  before: fc.Arbitrary<Edit[]>,
+  most: number,
+  weighed: [number, fc.Arbitrary<Edit>][],
+): fc.Arbitrary<History> {
+  const edit = fc.oneof(...weighed.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+  const edits = fc.array(edit, { minLength: 1, maxLength: most, size: 'max' });
+  return fc
+    .record({ before, edits, chance: anyChance })
+    .map((all) => ({ edits: [...all.before, ...all.edits], chance: all.chance }));
+}
