@@ -1,0 +1,100 @@
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { renderView } from '../../functions/render/theme/index.ts';
+import type { View } from '../../functions/render/view.ts';
+import { parsed } from '../functions/render/parsed-html.ts';
+import { samplePages, sampleSite } from './sample-site.ts';
+
+const newsroom = await sampleSite();
+const [card] = await newsroom.catalog.latest('home', 1);
+
+const form = {
+  kind: 'reply-form',
+  ...(card && { card }),
+  message: 'The reply was not stored yet. Correct what is marked and send it again.',
+  problems: [
+    { field: 'reply', message: 'Write something: the reply is empty.' },
+    { field: 'email', message: 'This is not an e-mail address.' },
+    { field: '', message: 'Something is wrong with the whole.' },
+  ],
+  values: { reply: '\n  <b>kept', name: 'Ada "A"', email: 'nowhere', website: '' },
+  retry: true,
+} satisfies View;
+
+const answer = (view: View) => renderView(view, { settings: newsroom.settings, url: '' });
+
+const pages = await Promise.all(
+  Object.entries(samplePages).map(async ([kind, name]) => [kind, await newsroom.page(name)]),
+);
+pages.push(['form with problems', answer(form)]);
+pages.push(['form that is of no use', answer({ ...form, retry: false })]);
+
+// Headlines are the author's, and may be longer than what a search engine shows.
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: { 'long-title': 'off' },
+});
+
+describe.each(pages)('the page of the kind "%s"', (_kind, html = '') => {
+  const { elements } = parsed(html);
+
+  it('is valid HTML', async () => {
+    const { results } = await validator.validateString(html);
+    const messages = results.flatMap((result) => result.messages);
+    expect(messages.map(({ message, line }) => `${line}: ${message}`)).toEqual([]);
+  });
+
+  it('runs no script', () => {
+    const names = elements.flatMap(({ name, attributes }) => [name, ...Object.keys(attributes)]);
+    expect(names.filter((name) => name === 'script' || name.startsWith('on'))).toEqual([]);
+  });
+
+  it('has no style attribute, which the Content-Security-Policy would ignore', () => {
+    expect(elements.filter(({ attributes }) => 'style' in attributes)).toEqual([]);
+  });
+
+  it('loads nothing from another host', () => {
+    const loaded = elements.flatMap(({ name, attributes }) => [
+      attributes.src ?? '',
+      attributes.srcset ?? '',
+      attributes.action ?? '',
+      name === 'link' && attributes.rel === 'stylesheet' ? (attributes.href ?? '') : '',
+    ]);
+    expect(loaded.filter((address) => !/^(\/(?!\/)|$)/.test(address))).toEqual([]);
+    expect(html.match(/url\(|@import/g)).toBeNull();
+  });
+
+  it('has one main heading, no level left out, one main part and a language', () => {
+    const levels = elements.flatMap(({ name }) => /^h([1-6])$/.exec(name)?.[1] ?? []).map(Number);
+    const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(skipped).toEqual([]);
+    expect(elements.filter(({ name }) => name === 'main')).toHaveLength(1);
+    expect(elements.find(({ name }) => name === 'html')?.attributes.lang).toBe('en-GB');
+  });
+
+  it('says how large each image is, so that nothing jumps when it arrives', () => {
+    const images = elements.filter(({ name }) => name === 'img');
+    const sizes = images.map(({ attributes: { width, height } }) => Number(width) * Number(height));
+    expect(sizes.every((size) => size > 0)).toBe(true);
+  });
+});
+
+/** HTML with its style; the only other thing an article needs is its picture. */
+const budget = 14 * 1024;
+
+it('keeps an article with twenty replies within 14 KB', async () => {
+  const html = await newsroom.page(samplePages.article);
+  const replies = parsed(html).elements.filter(({ attributes }) => attributes.class === 'reply');
+  expect(replies).toHaveLength(20);
+  expect(gzipSync(html).byteLength).toBeLessThan(budget);
+});
+
+it('gives back what was typed, to the letter', () => {
+  const html = answer(form);
+  // The parser drops the first line break in a textarea, so the theme writes one more.
+  expect(html).toContain('>\n\n  &lt;b&gt;kept</textarea>');
+  expect(html).toContain('value="Ada &quot;A&quot;"');
+});
