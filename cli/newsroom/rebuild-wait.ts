@@ -29,7 +29,7 @@ export async function untilDone(
       note(count === 0 ? '' : `${count} to go`);
     };
     if (await untilQuiet(desk, look, { every, deadline: patience })) return;
-    if (counts.size > 1) continue;
+    if (counts.size > 1 || counts.has(0)) continue;
     throw new Failure(`Nothing moves any more; ${[...counts]} messages still wait.`, { advice });
   }
 }

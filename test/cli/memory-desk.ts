@@ -45,15 +45,13 @@ export class MemoryDesk implements Desk {
       this.#send(messages.map((message) => ({ render: message }))),
   };
 
-  async put(key: string, { body }: { body: Uint8Array | string }): Promise<string> {
+  readonly put = async (key: string, { body }: { body: Uint8Array | string }): Promise<string> => {
     const version = this.content.upload(key, { body, contentType: 'text/plain' });
     this.#send([key.startsWith('images/') ? { images: { key } } : { ingest: { key } }]);
     return version;
-  }
+  };
 
-  async waiting(): Promise<number> {
-    return this.#unfinished;
-  }
+  readonly waiting = async (): Promise<number> => this.#unfinished;
 
   /** Puts files by key and waits until the site follows. */
   async holds(files: Record<string, string | Uint8Array>): Promise<this> {

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { rebuild } from '../../cli/newsroom/rebuild.ts';
+import { originalOf, pageAt, uploadOf } from '../../cli/newsroom/site-keys.ts';
+import { silent } from '../../cli/progress.ts';
+import type { MemoryObjects } from '../../functions/shared/memory-objects.ts';
+import { png } from '../functions/images/pictures.ts';
+import { article, settings } from './content-folder.ts';
+import { MemoryDesk } from './memory-desk.ts';
+import { first } from './reply-ids.ts';
+
+const wall = 'articles/2026/11/wall.md';
+const files = {
+  'site.yaml': settings,
+  'images/wall.png': png(40, 30),
+  [wall]: article('section: news\nhero:\n  src: images/wall.png\n  alt: A wall\n'),
+  'articles/2026/10/tides.md': article('tags: [sea]\n'),
+  'articles/2026/10/broken.md': 'No front matter.',
+  'pages/about.md': article(),
+};
+
+const pace = { every: 2, patience: 30_000 };
+const impatient = { every: 2, patience: 100 };
+
+async function newsroom(): Promise<MemoryDesk> {
+  const desk = await new MemoryDesk().holds(files);
+  await desk.receives({ id: first, state: 'approved' });
+  return desk;
+}
+
+/** Loses everything that is derived. */
+function lose(desk: MemoryDesk): void {
+  desk.forgetCatalog();
+  for (const key of Object.keys(desk.site.dump())) desk.site.delete(key);
+  for (const key of Object.keys(desk.content.dump('reports/'))) desk.content.delete(key);
+}
+
+function stray(objects: MemoryObjects, key: string): void {
+  objects.upload(key, { body: 'x', contentType: 'text/plain' });
+}
+
+describe('galley rebuild', () => {
+  test('makes the same site again, byte for byte, when all that is derived is lost', async () => {
+    const desk = await newsroom();
+    const before = { site: desk.site.dump(), content: desk.content.dump() };
+    lose(desk);
+    expect(desk.site.dump()).toEqual({});
+    const rebuilt = await rebuild(desk, silent, pace);
+    expect(desk.site.dump()).toEqual(before.site);
+    expect(desk.content.dump()).toEqual(before.content);
+    expect(desk.site.dump()['2026/11/wall/index.html']).toContain('A fine wall.');
+    expect(rebuilt.files).toBe(Object.keys(files).length);
+  });
+
+  test('writes nothing when nothing is wrong', async () => {
+    const desk = await newsroom();
+    const before = desk.site.writes;
+    await rebuild(desk, silent, pace);
+    expect(desk.site.writes).toBe(before);
+  });
+
+  test('takes away pages, lists and feeds that should not be there', async () => {
+    const desk = await newsroom();
+    const before = desk.site.dump();
+    for (const key of ['2025/01/gone/index.html', 'tag/gone/index.html', 'tag/sea/feed.xml']) {
+      stray(desk.site, key);
+    }
+    await rebuild(desk, silent, pace);
+    expect(desk.site.dump()).toEqual(before);
+  });
+
+  test('takes away assets of an earlier theme, after all pages are rendered', async () => {
+    const desk = await newsroom();
+    const before = desk.site.dump();
+    stray(desk.site, 'assets/old.0123456789.css');
+    await rebuild(desk, silent, pace);
+    expect(desk.site.dump()).toEqual(before);
+    const pages = desk.sent.flatMap((message) => ('render' in message ? message.render.page : []));
+    const last = pages.lastIndexOf('2026/11/wall/');
+    expect(pages.indexOf('assets/old.0123456789.css')).toBeGreaterThan(last);
+  });
+
+  test('keeps the copies of images', async () => {
+    const desk = await newsroom();
+    await rebuild(desk, silent, pace);
+    expect(Object.keys(desk.site.dump('images/'))).toHaveLength(1);
+  });
+
+  test('takes away copies of an image whose deletion nobody noticed', async () => {
+    const desk = await newsroom();
+    desk.content.delete('images/wall.png');
+    await rebuild(desk, silent, pace);
+    expect(Object.keys(desk.site.dump('images/'))).toEqual([]);
+    expect(desk.site.dump()['2026/11/wall/index.html']).not.toContain('<img');
+  });
+
+  test('takes down articles and pages whose deletion nobody noticed', async () => {
+    const desk = await newsroom();
+    desk.content.delete(wall);
+    desk.content.delete('pages/about.md');
+    await rebuild(desk, silent, pace);
+    const left = Object.keys(desk.site.dump()).join('\n');
+    expect(left).not.toMatch(/wall\/index|about\/index|section\/news\/2026/);
+    expect(left).toContain('2026/10/tides/index.html');
+  });
+
+  test('clears the report on a file whose deletion nobody noticed', async () => {
+    const desk = await newsroom();
+    desk.content.delete('articles/2026/10/broken.md');
+    await rebuild(desk, silent, pace);
+    expect(desk.content.dump('reports/articles/')).toEqual({});
+  });
+
+  test('takes in what was uploaded while nobody noticed', async () => {
+    const desk = await newsroom();
+    desk.content.upload('articles/2026/11/new.md', {
+      body: article(),
+      contentType: 'text/markdown',
+    });
+    await rebuild(desk, silent, pace);
+    expect(desk.site.dump()).toHaveProperty(['2026/11/new/index.html']);
+  });
+
+  test('works in a newsroom that has nothing yet', async () => {
+    const desk = new MemoryDesk();
+    expect(await rebuild(desk, silent, pace)).toMatchObject({ files: 0 });
+    expect(desk.site.dump()).toHaveProperty(['index.html']);
+  });
+
+  test('leaves a file of somebody else alone', async () => {
+    const desk = await newsroom();
+    stray(desk.site, '.well-known/security.txt');
+    await rebuild(desk, silent, pace);
+    expect(desk.site.dump()).toHaveProperty(['.well-known/security.txt']);
+  });
+
+  test('names a file that did not arrive', async () => {
+    const desk = await newsroom();
+    lose(desk);
+    desk.loses = (message) =>
+      'ingest' in message && 'key' in message.ingest && message.ingest.key === wall;
+    await expect(rebuild(desk, silent, impatient)).rejects.toMatchObject({
+      message: '1 of 4 files did not arrive.',
+      where: `  ${wall}`,
+      exitCode: 2,
+    });
+  });
+
+  test('names an image that did not arrive', async () => {
+    const desk = await newsroom();
+    lose(desk);
+    desk.loses = (message) => 'images' in message;
+    await expect(rebuild(desk, silent, impatient)).rejects.toThrow('1 of 1 images did not arrive.');
+  });
+
+  test('names a page that did not arrive', async () => {
+    const desk = await newsroom();
+    lose(desk);
+    desk.loses = (message) => 'render' in message && message.render.page === '2026/11/wall/';
+    await expect(rebuild(desk, silent, impatient)).rejects.toMatchObject({
+      where: '  2026/11/wall/',
+    });
+  });
+
+  test('gives up when nothing moves', async () => {
+    const desk = await newsroom();
+    desk.asleep = true;
+    await expect(rebuild(desk, silent, impatient)).rejects.toMatchObject({
+      message: 'Nothing moves any more; 1 messages still wait.',
+      exitCode: 2,
+    });
+  });
+});
+
+describe('an object of the site', () => {
+  test.each([
+    ['index.html', ''],
+    ['2026/11/wall/index.html', '2026/11/wall/'],
+    ['feed.xml', 'feed.xml'],
+    ['404.html', '404.html'],
+    ['assets/site.0123456789.css', 'assets/site.0123456789.css'],
+    ['images/wall.0123456789abcdef.png', undefined],
+    ['about', undefined],
+    ['about/', undefined],
+    ['.well-known/security.txt', undefined],
+  ])('%s is the page %s', (key, page) => {
+    expect(pageAt(key)).toBe(page);
+  });
+
+  test.each([
+    ['images/2026/wall.0123456789abcdef.png', 'images/2026/wall.png'],
+    ['images/wall.png', undefined],
+    ['assets/wall.0123456789abcdef.png', undefined],
+  ])('%s is a copy of %s', (key, original) => {
+    expect(originalOf(key)).toBe(original);
+  });
+});
+
+test.each([
+  ['reports/articles/a.md.json', 'articles/a.md'],
+  ['reports/images/a.png.txt', 'images/a.png'],
+  ['articles/a.md', undefined],
+])('%s reports on %s', (key, upload) => {
+  expect(uploadOf(key)).toBe(upload);
+});
