@@ -11,6 +11,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        // The properties once more, for minutes instead of seconds: `npm run test:property`.
+        test: {
+          name: 'property',
+          include: ['test/newsroom/invariant.test.ts'],
+          provide: { runs: 10_000 },
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],

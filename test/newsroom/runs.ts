@@ -1,4 +1,10 @@
-const { env } = import.meta as ImportMeta & { env: { MODE: string } };
+import { inject } from 'vitest';
 
-/** How many histories a property is tried with. `npm run test:property` takes its time. */
-export const runs = env.MODE === 'thorough' ? 10_000 : 200;
+declare module 'vitest' {
+  interface ProvidedContext {
+    runs: number | undefined;
+  }
+}
+
+/** How many histories a property is tried with: by default as many as fit into `npm test`. */
+export const runs = inject('runs') ?? 150;
