@@ -98,3 +98,10 @@ it('gives back what was typed, to the letter', () => {
   expect(html).toContain('>\n\n  &lt;b&gt;kept</textarea>');
   expect(html).toContain('value="Ada &quot;A&quot;"');
 });
+
+it('offers no form where replies are closed', () => {
+  const article = { kind: 'article', html: '<p>Text</p>', replies: [], replyRule: 'closed' };
+  const html = answer({ ...article, card } as View);
+  expect(html).toContain('takes no more replies');
+  expect(html).not.toContain('/api/replies');
+});
