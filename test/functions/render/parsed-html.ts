@@ -7,6 +7,15 @@ export type ParsedElement = { name: string; attributes: Record<string, string> }
  * white space collapsed. Scripts and style sheets are no text.
  */
 export function parsed(html: string): { elements: ParsedElement[]; text: string } {
+  const text = sanitizeHtml(html, {
+    allowedTags: [],
+    allowedAttributes: {},
+    nonTextTags: ['script', 'style'],
+  });
+  return { elements: elementsOf(html), text: collapse(decoded(text)) };
+}
+
+export function elementsOf(html: string): ParsedElement[] {
   const elements: ParsedElement[] = [];
   sanitizeHtml(html, {
     allowedTags: false,
@@ -14,12 +23,7 @@ export function parsed(html: string): { elements: ParsedElement[]; text: string 
     allowVulnerableTags: true,
     onOpenTag: (name, attributes) => elements.push({ name, attributes }),
   });
-  const text = sanitizeHtml(html, {
-    allowedTags: [],
-    allowedAttributes: {},
-    nonTextTags: ['script', 'style'],
-  });
-  return { elements, text: collapse(decoded(text)) };
+  return elements;
 }
 
 export function collapse(text: string): string {

@@ -31,6 +31,7 @@ describe('{{img_url}}', () => {
     ['img_url image absolute="true"', 'https://gazette.example/images/a.jpg'],
     ['img_url image absolute="false"', '/images/a.jpg'],
     ['img_url elsewhere absolute="true"', 'https://cdn.example/a.jpg'],
+    ['img_url shared absolute="true"', '//cdn.example/a.jpg'],
     ['img_url none', ''],
     ['img_url missing', ''],
     ['img_url', ''],
@@ -39,6 +40,7 @@ describe('{{img_url}}', () => {
     const context = {
       image: '/images/a.jpg',
       elsewhere: 'https://cdn.example/a.jpg',
+      shared: '//cdn.example/a.jpg',
       none: null,
       hostile: '"><script>',
     };

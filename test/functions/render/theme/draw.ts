@@ -1,5 +1,5 @@
 import { builtins } from 'galley:theme';
-import { handlebars, type Template } from '../../../../functions/render/theme/handlebars.ts';
+import { createEngine } from '../../../../functions/render/theme/engine.ts';
 import type { Context, Frame } from '../../../../functions/render/theme/helper.ts';
 import { helpers } from '../../../../functions/render/theme/helpers.ts';
 import type { Precompiled } from '../../../../functions/render/theme/precompiled.ts';
@@ -21,29 +21,24 @@ const known = {
 
 /** What a template prints, with all helpers at hand: as the theme's compiler and Lambda do it, one after the other. */
 export function draw(source: string, context: Context = {}, around: Around = {}): string {
-  const engine = handlebars.create();
-  const drawn = new Map<string, Template>();
   const own = Object.entries(around.partials ?? {});
   const names = new Set([...Object.keys(builtins), ...own.map(([name]) => name)]);
-  const compiled = (text: string): Precompiled =>
-    new Function(
-      `return ${compileTemplate('test.hbs', text, { ...known, partials: names }).code}`,
-    )();
-  const partials = [
-    ...Object.entries(builtins),
-    ...own.map(([name, text]) => [name, compiled(text)]),
-  ];
-  for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper);
-  for (const [name, spec] of partials as [string, Precompiled][]) {
-    drawn.set(name, engine.template(spec));
-    engine.registerPartial(name, drawn.get(name) as Template);
-  }
+  const compiled = (text: string): Precompiled => {
+    const { code } = compileTemplate('test.hbs', text, { ...known, partials: names });
+    return new Function(`return ${code}`)();
+  };
+  const { renderTemplate, renderPartial } = createEngine({
+    templates: { test: compiled(source) },
+    partials: Object.fromEntries(own.map(([name, text]) => [name, compiled(text)])),
+    builtins,
+    layouts: {},
+  });
+  const { root, ...frame } = frameOf(context, around, renderPartial);
   // The compiler puts a space behind a text that ends in `}}`.
-  const template = engine.template(compiled(source));
-  return template(context, { data: frameOf(context, around, drawn) }).trimEnd();
+  return renderTemplate('test', root, frame).trimEnd();
 }
 
-function frameOf(context: Context, around: Around, drawn: Map<string, Template>): Frame {
+function frameOf(context: Context, around: Around, partial: Frame['galley']['partial']): Frame {
   return {
     root: { context: [], relativeUrl: '/', ...context, ...around.root } as Frame['root'],
     site: {
@@ -65,7 +60,7 @@ function frameOf(context: Context, around: Around, drawn: Map<string, Template>)
       site,
       pages: {},
       today: undefined,
-      partial: (name, inner, data) => drawn.get(name)?.(inner, { data }) ?? '',
+      partial,
       ...around.galley,
     },
   };

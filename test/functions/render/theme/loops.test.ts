@@ -32,9 +32,11 @@ describe('{{#foreach}}', () => {
     expect(draw(source, { list })).toBe(expected);
   });
 
-  it('says what is first and last of the part that is shown', () => {
-    const source = '{{#foreach list from="2" limit="2"}}{{@first}} {{@last}},{{/foreach}}';
-    expect(draw(source, { list })).toBe('true false,false true,');
+  it.each([
+    ['foreach list from="2" limit="2"', 'true false,false true,'],
+    ['foreach list from="4" limit="3"', 'true false,false true,'],
+  ])('says what is first and last of {{#%s}}', (tag, expected) => {
+    expect(draw(`{{#${tag}}}{{@first}} {{@last}},{{/foreach}}`, { list })).toBe(expected);
   });
 
   it('goes through the values of an object, with @key', () => {
