@@ -1,7 +1,13 @@
-"""The emulator, put right where it does not do as AWS does. The one place for that: nothing else in Galley knows.
+"""The emulator as Galley starts it: put right where it does not do as AWS does, and never left alone.
 
-Each function below is one difference, with what AWS does instead. Remove it when MiniStack does the same.
+Each difference is one function that says what AWS does instead, and this is the one place for them: nothing else in
+Galley knows. Remove one when MiniStack does the same.
 """
+
+import os
+import signal
+import sys
+import threading
 
 import ministack.app
 import ministack.core.iam_actions as iam_actions
@@ -19,6 +25,18 @@ def allow_batches_as_single_messages():
     iam_actions.extract_iam_action = extracted
 
 
+def end_with_the_one_who_started():
+    """Its end of our standard input closes when it ends, even when it is killed. SIGTERM saves the state."""
+
+    def wait():
+        while os.read(sys.stdin.fileno(), 1024):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 allow_batches_as_single_messages()
+end_with_the_one_who_started()
 
 app = ministack.app.app

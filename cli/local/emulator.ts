@@ -38,7 +38,8 @@ export async function startEmulator(
   const server = ['-m', 'hypercorn', app, '--bind', address, '--workers', '0'];
   const child = spawn(python, [...server, ...tls, '--keep-alive', '75'], {
     env: { ...neutralEnvironment(), ...settings(certificate, places, port) },
-    stdio: ['ignore', log.fd, log.fd],
+    // It ends when this pipe closes, so that it does not outlive a crash or a kill of ours.
+    stdio: ['pipe', log.fd, log.fd],
     // A group of its own: Ctrl-C must not reach it before we have finished with it, and its Lambda workers end with it.
     detached: true,
   });

@@ -100,7 +100,9 @@ function answered(answer: IncomingMessage, domain: string, incoming: IncomingMes
   const headers = withoutConnection(answer.headers);
   // A browser that heard this once for localhost would refuse plain HTTP there for a year, for every project.
   delete headers['strict-transport-security'];
-  const { location } = headers;
+  const { location, 'set-cookie': cookies } = headers;
+  // Safari takes no secure cookie from plain HTTP, not even from localhost.
+  if (cookies) headers['set-cookie'] = [cookies].flat().map((each) => each.replace('; Secure', ''));
   if (typeof location === 'string' && location.startsWith(`https://${domain}/`)) {
     const here = `http://${incoming.headers.host}`;
     headers.location = `${here}${location.slice(`https://${domain}`.length)}`;
