@@ -173,13 +173,4 @@ describe('a decision', () => {
     expect({ status, printed }).toEqual({ status: 0, printed: [] });
     expect(words).toContain('/2026/11/gone/ is not live, or shows no replies.');
   });
-
-  test('waits for the reply itself, not for an answer to it', async () => {
-    await desk.receives({ id: first, text: 'Parent.' });
-    await desk.receives({ id: second, parent: first, text: 'Child.' });
-    await decided([first, second], 'approved');
-    expect((await decided([first], 'trash')).status).toBe(0);
-    expect(page()).not.toContain('Parent.');
-    expect(page()).toContain('Child.');
-  });
 });
