@@ -104,6 +104,11 @@ async function repliesIn(
 
 function unknownVerb(word: string): Failure {
   const known = [...Object.keys(verbs), 'show', 'list'];
+  if (known.includes(word)) {
+    return new Failure(`galley: options go after "${word}".`, {
+      advice: `For example: npx galley replies ${word} --stack Galley …`,
+    });
+  }
   const meant = nearest(word, known);
   return new Failure(`galley: unknown command 'replies ${word}'`, {
     advice: meant

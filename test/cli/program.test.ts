@@ -33,6 +33,7 @@ describe('the command line', () => {
     [['check', '--jsn', 'x'], "unknown option '--jsn'\n(Did you mean --json?)"],
     [['check'], "missing required argument 'path'"],
     [['replies', 'aprove', '01KAVS'], "unknown command 'replies aprove'"],
+    [['replies', '--stack', 'Galley', 'approve', '01KAVS'], 'options go after "approve"'],
     [['replies', '--state', 'gone'], 'Allowed choices are held, rejected, spam, trash, approved.'],
     [['replies', '--limit', '0'], 'It must be a whole number above 0.'],
     [['replies', 'approve', '01KAVS', '--who', ' '], '--who needs a name'],
