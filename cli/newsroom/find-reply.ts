@@ -24,8 +24,9 @@ const atOnce = 10;
 export async function findReplies(shelf: Shelf, typed: string[]): Promise<Reply[]> {
   const names = typed.map(replyName);
   const found = new Map<string, Reply>();
-  for (const places of [named(shelf, names), waiting(shelf), approved(shelf)]) {
-    for await (const reply of places) {
+  const queues = indexed.map((state) => queued(shelf, state));
+  for (const place of [named(shelf, names), ...queues, approved(shelf)]) {
+    for await (const reply of place) {
       if (names.some((name) => fits(reply, name))) found.set(`${reply.article}#${reply.id}`, reply);
     }
     if (names.every((name) => isWhole(name) && matches(found, name).length > 0)) break;
@@ -42,8 +43,8 @@ async function* named({ comments }: Shelf, names: ReplyName[]): AsyncIterable<Re
   }
 }
 
-async function* waiting({ comments }: Shelf): AsyncIterable<Reply> {
-  for (const state of indexed) yield* await comments.queue(state);
+async function* queued({ comments }: Shelf, state: (typeof indexed)[number]): AsyncIterable<Reply> {
+  yield* await comments.queue(state);
 }
 
 async function* approved({ catalog, comments }: Shelf): AsyncIterable<Reply> {

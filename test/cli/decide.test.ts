@@ -70,6 +70,18 @@ describe('a decision', () => {
     expect(await stateOf(first)).toBe('spam');
   });
 
+  test('withdraws a reply of an article that is gone by its address', async () => {
+    await desk.receives({ id: first, article: '2026/11/gone', state: 'approved' });
+    await decided([`${siteUrl}/2026/11/gone/#reply-${first}`], 'trash');
+    expect((await desk.comments.find('2026/11/gone', first))?.state).toBe('trash');
+  });
+
+  test('is not taken about a reply under the address of another article', async () => {
+    await desk.receives({ id: first });
+    const typed = `${siteUrl}/2026/11/ferry/#reply-${first}`;
+    await expect(decided([typed], 'trash')).rejects.toThrow(`No reply is called ${typed}.`);
+  });
+
   test('takes several ids', async () => {
     await desk.receives({ id: first });
     await desk.receives({ id: second });
