@@ -46,8 +46,11 @@ export type View =
     }
   | { kind: 'not-found' }
   | {
-      /** Answer of the API to a form that could not be accepted. `card` is missing when there is no article. */
+      /** Answer of the API to a form that could not be accepted. */
       kind: 'reply-form';
+      /** The article's id as it was sent, so that sending again can succeed; anything, it came from outside. */
+      article: string;
+      /** Missing when there is no such article, or when it could not be read. */
       card?: Card;
       /** Heading: what happened, in one sentence. */
       message: string;

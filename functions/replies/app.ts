@@ -86,6 +86,7 @@ async function page(parts: ApiParts, incoming: Incoming, error: ReplyError): Pro
   });
   const view: View = {
     kind: 'reply-form',
+    article,
     ...(card && { card }),
     message,
     problems,

@@ -11,6 +11,7 @@ const [card] = await newsroom.catalog.latest('home', 1);
 
 const form = {
   kind: 'reply-form',
+  article: card?.id ?? '',
   ...(card && { card }),
   message: 'The reply was not stored yet. Correct what is marked and send it again.',
   problems: [

@@ -33,7 +33,7 @@ export function notFoundPage({ settings }: SiteView): Page {
 
 /** The answer to a reply that could not be taken: what is wrong, and all that was typed. */
 export function formPage(view: View & { kind: 'reply-form' }, site: SiteView): Page {
-  const { card, message, problems, values, retry } = view;
+  const { article, card, message, problems, values, retry } = view;
   return {
     templates: ['reply-form', 'page', 'index'],
     root: {
@@ -44,8 +44,9 @@ export function formPage(view: View & { kind: 'reply-form' }, site: SiteView): P
       errors: errorsOf(problems),
       values,
       retry,
+      article,
       meta_title: `${message} - ${site.settings.title}`,
-      ...(card ? { article: card.id, post: postOf(card, site) } : {}),
+      ...(card ? { post: postOf(card, site) } : {}),
     },
     pages: {},
     today: card?.date,

@@ -37,6 +37,7 @@ const section = listView({
 });
 const form: View = {
   kind: 'reply-form',
+  article: 'wall',
   message: 'Not stored.',
   problems: [],
   values: { reply: '', name: '', email: '', website: '' },

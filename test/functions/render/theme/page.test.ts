@@ -26,8 +26,9 @@ const page: View = {
   kind: 'page',
   replyRule: 'off',
 };
-const form: View = {
+const form: View & { kind: 'reply-form' } = {
   kind: 'reply-form',
+  article: card.id,
   card,
   message: 'Not stored.',
   problems: [
@@ -89,10 +90,10 @@ describe('a page in terms of Ghost', () => {
     });
   });
 
-  it('has neither article nor post in a form without one', () => {
+  it('keeps the article in a form when the article itself could not be read', () => {
     const { card: _card, ...without } = form;
     const { root } = pageOf(without, site);
-    expect([root.article, root.post]).toEqual([undefined, undefined]);
+    expect([root.article, root.post]).toEqual([card.id, undefined]);
   });
 });
 

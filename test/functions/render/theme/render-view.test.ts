@@ -47,6 +47,7 @@ function views(text: string): [string, View][] {
       'reply form',
       {
         kind: 'reply-form',
+        article: text,
         card: typed,
         message: text,
         problems: [{ field: 'name', message: text }],
