@@ -24,12 +24,19 @@ const atOnce = 10;
 export async function findReplies(shelf: Shelf, typed: string[]): Promise<Reply[]> {
   const names = typed.map(replyName);
   const found = new Map<string, Reply>();
-  const queues = indexed.map((state) => queued(shelf, state));
-  for (const place of [named(shelf, names), ...queues, approved(shelf)]) {
+  const search = async (place: AsyncIterable<Reply>) => {
     for await (const reply of place) {
       if (names.some((name) => fits(reply, name))) found.set(`${reply.article}#${reply.id}`, reply);
     }
+  };
+  const queues = indexed.map((state) => queued(shelf, state));
+  for (const place of [named(shelf, names), ...queues, approved(shelf, (count) => count > 0)]) {
+    await search(place);
     if (names.every((name) => isWhole(name) && matches(found, name).length > 0)) break;
+  }
+  // The count of an article follows a decision only a moment later.
+  if (names.some((name) => matches(found, name).length === 0)) {
+    await search(approved(shelf, (count) => count === 0));
   }
   return Promise.all(names.map((name) => present(shelf, only(name, matches(found, name)))));
 }
@@ -47,11 +54,14 @@ async function* queued({ comments }: Shelf, state: (typeof indexed)[number]): As
   yield* await comments.queue(state);
 }
 
-async function* approved({ catalog, comments }: Shelf): AsyncIterable<Reply> {
+async function* approved(
+  { catalog, comments }: Shelf,
+  wanted: (replyCount: number) => boolean,
+): AsyncIterable<Reply> {
   let articles: string[] = [];
   const read = async () => (await Promise.all(articles.map((id) => comments.approved(id)))).flat();
   for await (const card of catalog.everyCard()) {
-    if (card.replyCount > 0) articles.push(card.id);
+    if (wanted(card.replyCount)) articles.push(card.id);
     if (articles.length < atOnce) continue;
     yield* await read();
     articles = [];

@@ -70,6 +70,14 @@ describe('a decision', () => {
     expect(await stateOf(first)).toBe('spam');
   });
 
+  test('withdraws a reply that was published a moment ago, before it is counted', async () => {
+    await desk.receives({ id: first });
+    desk.asleep = true;
+    await decided([first], 'approved', { wait: false });
+    await decided([first], 'spam', { wait: false });
+    expect(await stateOf(first)).toBe('spam');
+  });
+
   test('withdraws a reply of an article that is gone by its address', async () => {
     await desk.receives({ id: first, article: '2026/11/gone', state: 'approved' });
     await decided([`${siteUrl}/2026/11/gone/#reply-${first}`], 'trash');
