@@ -60,8 +60,8 @@ describe('the consent banner without JavaScript', () => {
     async (choice) => {
       const page = await visit();
       await page.click(`#consent button:text-is("${choice}")`);
-      await page.waitForURL(`${platform.url}/${id}/`);
-      expect(await page.isVisible('#consent')).toBe(false);
+      await page.locator('#consent').waitFor({ state: 'hidden' });
+      expect(page.url()).toBe(`${platform.url}/${id}/`);
       await page.goto(platform.url);
       expect(await page.isVisible('#consent')).toBe(false);
     },
