@@ -13,7 +13,7 @@ export function foreach(this: Context, items: unknown, options: Options): string
   const { length } = shown;
   if (length === 0) return inverse?.(this) ?? '';
   const limit = wholeNumber(hash.limit) ?? length;
-  const from = wholeNumber(hash.from) ?? 1;
+  const from = Math.max(wholeNumber(hash.from) ?? 1, 1);
   let to = wholeNumber(hash.to) ?? length;
   // As in Ghost: a limit that reaches beyond the end leaves `to` alone.
   if (limit < length && from + limit <= length) to = from - 1 + limit;

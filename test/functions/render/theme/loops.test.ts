@@ -14,6 +14,7 @@ describe('{{#foreach}}', () => {
     ['foreach list limit=3', 'abc'],
     ['foreach list limit="none"', 'abcde'],
     ['foreach list to="9"', 'abcde'],
+    ['foreach list from="-1"', 'abcde'],
   ])('{{#%s}} gives %s', (tag, expected) => {
     expect(draw(`{{#${tag}}}{{this}}{{/foreach}}`, { list })).toBe(expected);
   });
