@@ -84,6 +84,14 @@ describe('galley publish', () => {
     expect(printed).toEqual([`${siteUrl}/`, `${siteUrl}/2026/11/wall/`]);
   });
 
+  test('lets an article stay in a section that these very settings drop', async () => {
+    const desk = await new MemoryDesk().holds({ 'site.yaml': settings });
+    const files = { 'site.yaml': 'title: Other\n', [wall]: article('section: news\n') };
+    const { status, words } = await published({ desk, files, paths: ['.'] });
+    expect(status).toBe(0);
+    expect(words).toContain('warning retired-section');
+  });
+
   test('takes an image along that lies in the folder and is not stored yet', async () => {
     const files = { 'site.yaml': settings, [wall]: article(hero), 'images/wall.png': png(40, 30) };
     const { status, printed, words, desk } = await published({ files });

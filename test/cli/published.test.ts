@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../cli/newsroom/published.ts';
+import type { ArticleRecord } from '../../functions/shared/model.ts';
+import { article } from './content-folder.ts';
+import { MemoryDesk, siteUrl } from './memory-desk.ts';
+
+const id = '2026/11/wall';
+const wall = `articles/${id}.md`;
+const withWarning = article('hero:\n  src: images/wall.png\n  alt: A wall\n');
+
+/** Stores a version of the file as if ingest had crashed after the record and before the report. */
+async function halfTakenIn(desk: MemoryDesk, body: string, record: Partial<ArticleRecord>) {
+  const version = desk.content.upload(wall, { body, contentType: 'text/markdown' });
+  const stored = await desk.catalog.article(id);
+  const absent = { id, kind: 'article', settingsRevision: 0, state: 'absent' } as const;
+  await desk.catalog.saveArticle({
+    ...(stored ?? absent),
+    ...record,
+    revision: (stored?.revision ?? 0) + 1,
+    seen: { [wall]: version },
+    ...(stored ? { versionId: version } : {}),
+  });
+  return version;
+}
+
+describe('what became of an upload', () => {
+  test('is open until the catalog has seen it', async () => {
+    const desk = await new MemoryDesk().holds({ [wall]: article() });
+    const version = desk.content.upload(wall, { body: article(), contentType: 'text/markdown' });
+    expect(await outcomeOf(desk, wall, version)).toBeUndefined();
+  });
+
+  test('is open until the page is made of it', async () => {
+    const desk = new MemoryDesk();
+    desk.loses = (message) => 'render' in message;
+    const version = await desk.put(wall, { body: article() });
+    await desk.quiet();
+    expect((await desk.catalog.article(id))?.versionId).toBe(version);
+    expect(await outcomeOf(desk, wall, version)).toBeUndefined();
+  });
+
+  test('is open while a report on an earlier version is there', async () => {
+    const desk = await new MemoryDesk().holds({ [wall]: withWarning });
+    const version = await halfTakenIn(desk, withWarning, {});
+    expect(await outcomeOf(desk, wall, version)).toBeUndefined();
+  });
+
+  test('is open, and no draft, when a refused file has no report yet', async () => {
+    const desk = new MemoryDesk();
+    const version = await halfTakenIn(desk, 'No front matter.', {});
+    expect(await outcomeOf(desk, wall, version)).toBeUndefined();
+  });
+
+  test('is quiet for a draft', async () => {
+    const desk = new MemoryDesk();
+    const version = await desk.put(wall, { body: article('status: draft\n') });
+    await desk.quiet();
+    expect(await outcomeOf(desk, wall, version)).toEqual({ kind: 'quiet' });
+  });
+
+  test('is its address when it is live, with the report that warns', async () => {
+    const desk = new MemoryDesk();
+    const version = await desk.put(wall, { body: withWarning });
+    await desk.quiet();
+    expect(await outcomeOf(desk, wall, version)).toMatchObject({
+      kind: 'live',
+      url: `${siteUrl}/${id}/`,
+      report: { versionId: version, outcome: 'published' },
+    });
+  });
+
+  test('is the report when it was refused', async () => {
+    const desk = await new MemoryDesk().holds({ [wall]: article() });
+    const version = await desk.put(wall, { body: 'No front matter.' });
+    await desk.quiet();
+    expect(await outcomeOf(desk, wall, version)).toMatchObject({
+      kind: 'refused',
+      report: { versionId: version, outcome: 'kept' },
+    });
+  });
+});
