@@ -1,34 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { publish } from '../../cli/commands/publish.ts';
-import { silent } from '../../cli/progress.ts';
 import { png } from '../functions/images/pictures.ts';
-import { article, folderWith, now, settings } from './content-folder.ts';
-import { listener, MemoryDesk, siteUrl } from './memory-desk.ts';
+import { article, settings } from './content-folder.ts';
+import { MemoryDesk, siteUrl } from './memory-desk.ts';
+import { keysIn, published, wall } from './publishing.ts';
 
-const wall = 'articles/2026/11/wall.md';
 const hero = 'hero:\n  src: images/wall.png\n  alt: A wall\n';
-
-type Given = {
-  desk?: MemoryDesk;
-  files: Record<string, string | Uint8Array>;
-  paths?: string[];
-  as?: string;
-  deadline?: number;
-};
-
-async function published({ desk = new MemoryDesk(), files, paths = [wall], as, deadline }: Given) {
-  const folder = await folderWith(files);
-  const heard = listener();
-  const full = paths.map((path) => join(folder, path));
-  const options = { now, ...(as ? { as } : {}), ...(deadline ? { deadline } : {}) };
-  const status = await publish(desk, full, options, heard, silent);
-  return { status, printed: heard.printed, words: heard.words.replaceAll(folder, ''), desk };
-}
-
-function keysIn(desk: MemoryDesk): string[] {
-  return Object.keys(desk.content.dump()).filter((key) => !key.startsWith('reports/'));
-}
 
 describe('galley publish', () => {
   test('prints the address of the page when it is live', async () => {

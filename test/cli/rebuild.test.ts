@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { rebuild } from '../../cli/newsroom/rebuild.ts';
-import { originalOf, pageAt, uploadOf } from '../../cli/newsroom/site-keys.ts';
 import { silent } from '../../cli/progress.ts';
 import type { MemoryObjects } from '../../functions/shared/memory-objects.ts';
 import { png } from '../functions/images/pictures.ts';
@@ -169,36 +168,4 @@ describe('galley rebuild', () => {
       exitCode: 2,
     });
   });
-});
-
-describe('an object of the site', () => {
-  test.each([
-    ['index.html', ''],
-    ['2026/11/wall/index.html', '2026/11/wall/'],
-    ['feed.xml', 'feed.xml'],
-    ['404.html', '404.html'],
-    ['assets/site.0123456789.css', 'assets/site.0123456789.css'],
-    ['images/wall.0123456789abcdef.png', undefined],
-    ['about', undefined],
-    ['about/', undefined],
-    ['.well-known/security.txt', undefined],
-  ])('%s is the page %s', (key, page) => {
-    expect(pageAt(key)).toBe(page);
-  });
-
-  test.each([
-    ['images/2026/wall.0123456789abcdef.png', 'images/2026/wall.png'],
-    ['images/wall.png', undefined],
-    ['assets/wall.0123456789abcdef.png', undefined],
-  ])('%s is a copy of %s', (key, original) => {
-    expect(originalOf(key)).toBe(original);
-  });
-});
-
-test.each([
-  ['reports/articles/a.md.json', 'articles/a.md'],
-  ['reports/images/a.png.txt', 'images/a.png'],
-  ['articles/a.md', undefined],
-])('%s reports on %s', (key, upload) => {
-  expect(uploadOf(key)).toBe(upload);
 });
