@@ -15,6 +15,8 @@ export class MemoryCatalog implements Catalog {
   readonly #images = new Map<string, ImageRecord>();
   readonly #uses = new Map<string, Set<string>>();
   readonly #lists = new Map<string, Map<string, Entry>>();
+  /** Cards of a list in their order, as long as nothing in it changes: sorting is what takes time. */
+  readonly #sorted = new Map<string, Card[]>();
   readonly #changed: Listener;
   #settings: SettingsRecord = { revision: 0, settings: defaultSettings };
 
@@ -43,6 +45,7 @@ export class MemoryCatalog implements Catalog {
     if ((before?.revision ?? 0) !== record.revision - 1) return false;
     for (const entry of entriesOf(before)) this.#list(entry.list).delete(sortKey(entry));
     for (const entry of entriesOf(record)) this.#list(entry.list).set(sortKey(entry), entry);
+    for (const { list } of [before, record].flatMap(entriesOf)) this.#sorted.delete(list);
     this.#articles.set(record.id, record);
     this.#changed({ ...(before ? { before } : {}), after: record });
     return true;
@@ -68,7 +71,7 @@ export class MemoryCatalog implements Catalog {
   }
 
   async *everyCard(): AsyncIterable<Card> {
-    yield* this.#newestFirst('home').reverse();
+    yield* this.#newestFirst('home').toReversed();
   }
 
   async image(key: string) {
@@ -98,8 +101,13 @@ export class MemoryCatalog implements Catalog {
   }
 
   #newestFirst(list: string): Card[] {
-    const keys = [...this.#list(list).keys()].sort().reverse();
-    return keys.flatMap((key) => this.#list(list).get(key)?.card ?? []);
+    const known = this.#sorted.get(list);
+    if (known) return known;
+    const entries = this.#list(list);
+    const keys = [...entries.keys()].sort().reverse();
+    const cards = keys.flatMap((key) => entries.get(key)?.card ?? []);
+    this.#sorted.set(list, cards);
+    return cards;
   }
 }
 

@@ -31,6 +31,10 @@ export class Inbox<T> {
     this.#waiting.push({ item, group, underWay: false });
   }
 
+  clear(): void {
+    this.#waiting.length = 0;
+  }
+
   /** What could be delivered now, oldest first. */
   deliveries(): Startable[] {
     return this.#free().map((first) => ({

@@ -115,14 +115,23 @@ export class Newsroom {
     await this.comments.decide(found.article, found.id, { from: found.state, to, who: 'me', at });
   }
 
+  /** Drops every message, as if all that happened so far had been dealt with. */
+  forget(): void {
+    for (const inbox of this.#inboxes()) inbox.clear();
+  }
+
   /** What could be delivered now, in the plain order: as the data flows. */
   deliveries(): Startable[] {
+    return this.#inboxes().flatMap((inbox) => inbox.deliveries());
+  }
+
+  #inboxes(): Pick<Inbox<unknown>, 'deliveries' | 'clear'>[] {
     return [
-      ...this.#ingestQueue.deliveries(),
-      ...this.#imagesQueue.deliveries(),
-      ...this.#catalogStream.deliveries(),
-      ...this.#repliesStream.deliveries(),
-      ...this.#renderQueue.deliveries(),
+      this.#ingestQueue,
+      this.#imagesQueue,
+      this.#catalogStream,
+      this.#repliesStream,
+      this.#renderQueue,
     ];
   }
 
