@@ -1,0 +1,4 @@
+import type { Result } from './figures.ts';
+export async function benchWrites(): Promise<Result> {
+  return { figures: [] };
+}
