@@ -3,11 +3,11 @@ import type { SiteView } from './view.ts';
 
 /**
  * The newest articles as RSS 2.0, with the reply count of the Slash module.
- * Dates are RFC 822 as the specification asks; `lastBuildDate` is the newest article's, because a page knows no
- * clock.
+ * Dates are RFC 822 as the specification asks; `lastBuildDate` is the latest that an item shows, because a page
+ * knows no clock.
  */
 export function rssFeed({ settings, url }: SiteView, cards: Card[]): string {
-  const newest = cards[0];
+  const changes = cards.map((card) => Date.parse(card.updated ?? card.date));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"',
@@ -18,7 +18,7 @@ export function rssFeed({ settings, url }: SiteView, cards: Card[]): string {
     element('description', settings.description || settings.title),
     element('language', settings.language),
     `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(`${url}/feed.xml`)}"/>`,
-    ...(newest ? [element('lastBuildDate', rfc822(newest.updated ?? newest.date))] : []),
+    ...(cards.length > 0 ? [element('lastBuildDate', rfc822(Math.max(...changes)))] : []),
     ...cards.map((card) => item(card, url)),
     '</channel>',
     '</rss>',
@@ -37,13 +37,14 @@ function item(card: Card, url: string): string {
     element('pubDate', rfc822(card.date)),
     ...card.authors.map((author) => element('dc:creator', author.name)),
     ...kinds.map((kind) => element('category', kind.name)),
-    element('description', card.description ?? card.excerpt),
+    // Titles are plain text, but this is HTML in an XML element (RSS Advisory Board, "RSS Best Practices Profile").
+    element('description', escapeXml(card.description ?? card.excerpt)),
     element('slash:comments', String(card.replyCount)),
     '</item>',
   ].join('\n');
 }
 
-function rfc822(date: string): string {
+function rfc822(date: string | number): string {
   return new Date(date).toUTCString();
 }
 
