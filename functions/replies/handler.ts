@@ -7,7 +7,6 @@ import { dynamoComments } from '../shared/dynamo-comments-store.ts';
 import { requireEnv } from '../shared/env.ts';
 import { env } from '../shared/layout.ts';
 import { createApi } from './app.ts';
-import { failureMetric } from './failure-metric.ts';
 
 const logger = new Logger({ serviceName: 'replies' });
 const database = documentClient();
@@ -23,6 +22,5 @@ export const handler = createApi({
   failed(error, { method, path }) {
     // Not the body: what a reader typed is not for the log.
     logger.error('A request could not be answered', { error, method, path });
-    console.log(failureMetric(clock()));
   },
 });

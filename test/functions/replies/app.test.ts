@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../functions/replies/app.ts';
-import { failureMetric } from '../../../functions/replies/failure-metric.ts';
 import { eventOf, formEvent, formIn, good, jsonEvent, startApi, withBody } from './api.ts';
 
 function at(path: string, method = 'POST', event = eventOf('reply-form')) {
@@ -103,14 +102,6 @@ describe('a failure behind the API', () => {
     const { send, failures } = await startApi();
     await send(formEvent({ ...good, name: '' }));
     expect(failures).toEqual([]);
-  });
-
-  it('is counted by a line that CloudWatch reads as a metric', () => {
-    const line = JSON.parse(failureMetric(new Date(1_000)));
-    const [directive] = line._aws.CloudWatchMetrics;
-    expect(line._aws.Timestamp).toBe(1_000);
-    expect(line[directive.Metrics[0].Name]).toBe(1);
-    expect(line[directive.Dimensions[0][0]]).toBe('replies');
   });
 });
 
