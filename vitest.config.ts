@@ -7,7 +7,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/acceptance/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/infra/**', 'test/acceptance/**'],
+        },
+      },
+      {
+        extends: true,
+        // Loading the CDK takes seconds; the files of a worker share it. None of them replaces a module or a global.
+        test: { name: 'infra', include: ['test/infra/**/*.test.ts'], isolate: false },
       },
       {
         extends: true,

@@ -1,5 +1,5 @@
 /**
- * The tests of `npm test`: unit, then acceptance. Arguments are vitest's own: `npm test -- test/cli -t "a name"`.
+ * The tests of `npm test`: unit and infra, then acceptance. Arguments are vitest's own: `npm test -- test/cli -t "a name"`.
  *
  * The last line, `N passed, N failed`, sums both, for whoever reads it by machine.
  */
@@ -8,19 +8,20 @@ import { type CliOptions, parseCLI, startVitest, type Vitest } from 'vitest/node
 type Count = { passed: number; failed: number };
 
 const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)]);
-const projects = options.project ? [options.project].flat() : ['unit', 'acceptance'];
+/** Acceptance comes last: its tests want the machine for themselves. */
+const rounds = options.project ? [[options.project].flat()] : [['unit', 'infra'], ['acceptance']];
 const total: Count = { passed: 0, failed: 0 };
 
-for (const project of projects) {
-  const { passed, failed } = await testsOf(project, filter, options);
+for (const projects of rounds) {
+  const { passed, failed } = await testsOf(projects, filter, options);
   total.passed += passed;
   total.failed += failed;
 }
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 
-async function testsOf(project: string, filter: string[], options: CliOptions): Promise<Count> {
-  process.stdout.write(`\n${project} tests\n`);
+async function testsOf(project: string[], filter: string[], options: CliOptions): Promise<Count> {
+  process.stdout.write(`\n${project.join(' and ')} tests\n`);
   process.exitCode = 0;
   // With a filter, one of the projects often has nothing that matches.
   const passWithNoTests = filter.length > 0 || (options.passWithNoTests ?? false);

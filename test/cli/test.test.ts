@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { folderWith } from './content-folder.ts';
 
 const script = join(import.meta.dirname, '../../cli/test.ts');
-const config = `export default { test: { globals: true, projects: ['unit', 'acceptance'].map(
+const config = `export default { test: { globals: true, projects: ['unit', 'infra', 'acceptance'].map(
   (name) => ({ extends: true, test: { name, include: [name + '/*.test.js'] } })) } };`;
 const passes = 'test("passes", () => {});';
 const fails = 'test("fails", () => { throw new Error("no"); });';

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll } from 'vitest';
 import { type Stage, stages, stepNames } from '../../infra/config.ts';
 import { GalleyStack } from '../../infra/galley-stack.ts';
 
@@ -19,7 +18,8 @@ export type Resource = {
 };
 
 const scratch = mkdtempSync(join(tmpdir(), 'galley-infra-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+// At the end of the process and not of a file: the files of one worker share this module.
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /**
  * Galley's stack as `cdk deploy` makes it, feature flags included, with stand-ins for the bundles, so that these
@@ -38,7 +38,7 @@ export function galley(changes: Partial<Stage> = {}, stage: Stage = stages.produ
 
 const templates = new Map<Stage['name'], Template>();
 
-/** The template of a stage, made once for a test file. Call it outside of tests: it may take seconds. */
+/** The template of a stage, made once for all files of a worker. Call it outside of tests: it may take seconds. */
 export function galleyTemplate(stage: Stage['name'] = 'production'): Template {
   const known = templates.get(stage);
   if (known) return known;
