@@ -1,37 +1,15 @@
-import MarkdownIt, { type Token } from 'markdown-it';
-import { markdownOptions } from '../shared/article-text.ts';
+import type { Token } from 'markdown-it';
 import { limits } from '../shared/layout.ts';
 import { imageKey, isSafeLink } from '../shared/links.ts';
 import type { Problem } from '../shared/model.ts';
 import { imageProblem } from './image-path.ts';
 import { inheritLines, locator } from './inline-places.ts';
+import { parseBody } from './parse-body.ts';
 import { type At, error, start, warning } from './problems.ts';
 import { quoted } from './suggest.ts';
 import { type Counted, countText } from './text-count.ts';
 
 export type Body = Counted & { problems: Problem[]; imageKeys: string[] };
-
-/** Where in its paragraph's text an inline token was found. The parser itself does not keep that. */
-const offsets = new WeakMap<Token, number>();
-
-/**
- * The renderer's Markdown, except that nothing is let through unseen: HTML becomes tokens and every link stays,
- * as typed, to be judged here.
- */
-const markdown = new MarkdownIt({ ...markdownOptions, html: true });
-markdown.validateLink = () => true;
-markdown.normalizeLink = (href) => href;
-markdown.inline.State = class extends markdown.inline.State {
-  override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-    const token = super.push(type, tag, nesting);
-    // A link is pushed when its label begins, one character behind its bracket.
-    offsets.set(
-      token,
-      type === 'link_open' && this.src[this.pos] !== '<' ? this.pos - 1 : this.pos,
-    );
-    return token;
-  }
-};
 
 /**
  * Checks the text of an article and counts its words.
@@ -39,14 +17,16 @@ markdown.inline.State = class extends markdown.inline.State {
  * @param line of the file on which the text begins
  */
 export function checkBody(body: string, line: number): Body {
+  const parsed = parseBody(body);
+  if (!parsed) return { problems: [tooComplex(line)], imageKeys: [], ...countText([]) };
   const problems: Problem[] = [];
   const images = new Map<string, At>();
-  const placeOf = locator(body, line, offsets);
-  const tokens = inheritLines(markdown.parse(body, {}));
+  const placeOf = locator(body, line, parsed.offsets);
+  const tokens = inheritLines(parsed.tokens);
   for (const token of tokens) {
-    const problem = blockProblem(token, placeOf(token));
-    if (problem) problems.push(problem);
+    if (isToJudge(token)) problems.push(...blockProblems(token, placeOf(token)));
     for (const child of worthTelling(token.children ?? [])) {
+      if (!isToJudge(child)) continue;
       const at = placeOf(token, child);
       problems.push(...inlineProblems(child, at));
       const key = child.type === 'image' && imageKey(String(child.attrGet('src')));
@@ -59,21 +39,22 @@ export function checkBody(body: string, line: number): Body {
 
 /** Whoever is told of a tag need not be told of the one that closes it. */
 function worthTelling(children: Token[]): Token[] {
-  const closing = (token: Token) => token.content.startsWith('</');
-  const html = children.filter((token) => token.type === 'html_inline');
-  if (html.every(closing)) return children;
-  return children.filter((token) => !html.includes(token) || !closing(token));
+  const isHtml = (token: Token) => token.type === 'html_inline';
+  const isClosing = (token: Token) => isHtml(token) && token.content.startsWith('</');
+  if (!children.some((token) => isHtml(token) && !isClosing(token))) return children;
+  return children.filter((token) => !isClosing(token));
 }
 
-function blockProblem(token: Token, at: At): Problem | undefined {
-  if (token.type === 'html_block') return rawHtml(at, token.content.trim());
-  if (token.type !== 'heading_open' || token.tag !== 'h1') return undefined;
-  return warning(
-    at,
-    'headline-in-text',
-    'A heading of the first level belongs to the headline, which is the title.',
-    'Delete it if it repeats the title, else begin it with ##; it is shown like that.',
-  );
+/** Finding a place costs more than looking at a type, and nearly all tokens are text. */
+function isToJudge({ type, tag }: Token): boolean {
+  return judged.includes(type) || (type === 'heading_open' && tag === 'h1');
+}
+
+function blockProblems(token: Token, at: At): Problem[] {
+  if (token.type === 'html_block') return [rawHtml(at, token.content.trim())];
+  const message = 'A heading of the first level belongs to the headline, which is the title.';
+  const advice = 'Delete it if it repeats the title, else begin it with ##; it is shown like that.';
+  return [warning(at, 'headline-in-text', message, advice)];
 }
 
 function inlineProblems(token: Token, at: At): Problem[] {
@@ -128,6 +109,14 @@ function tooMany(images: Map<string, At>): Problem[] {
   const message = `There are ${images.size} images; at most ${limits.images} are taken.`;
   return [error(extra, 'too-many', message, 'Split the article.')];
 }
+
+function tooComplex(line: number): Problem {
+  const message = 'The text has far more lines, signs of Markdown or table cells than an article.';
+  const advice = 'Split it; long tables of figures belong into a file that the article links to.';
+  return error({ ...start, line }, 'too-complex', message, advice);
+}
+
+const judged = ['html_block', 'html_inline', 'link_open', 'image'];
 
 const visible = ['image', 'fence', 'code_block', 'html_block', 'html_inline', 'code_inline'];
 

@@ -3,7 +3,7 @@ import type { Problem, Settings } from '../shared/model.ts';
 import { splitSource } from '../shared/source-text.ts';
 import { type Body, checkBody } from './body-check.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { error, hasError, inOrder, start } from './problems.ts';
+import { error, hasError, start, told } from './problems.ts';
 import { readText } from './text-check.ts';
 
 export type ArticleUpload = {
@@ -40,7 +40,7 @@ export function checkArticle(upload: ArticleUpload): { problems: Problem[]; sour
     upload,
   );
   const { problems: inText, ...body } = checkBody(parts.body, parts.bodyLine);
-  const all = inOrder([...problems, ...inText]);
+  const all = told([...problems, ...inText]);
   if (hasError(all) || frontMatter?.title === undefined) return { problems: all };
   const { title } = frontMatter;
   const imageKeys = [...new Set([...heroKeys(frontMatter), ...body.imageKeys])];

@@ -4,6 +4,9 @@ import type { Problem } from '../shared/model.ts';
 import { type At, error } from './problems.ts';
 import { quoted } from './suggest.ts';
 
+/** What is longer is no path, and nothing like it can be suggested. */
+const longestPath = 300;
+
 /** Why an image cannot be shown from there; undefined when it can. */
 export function imageProblem(at: At, src: string): Problem | undefined {
   if (imageKey(src)) return undefined;
@@ -16,7 +19,7 @@ export function imageProblem(at: At, src: string): Problem | undefined {
     const message = `An image cannot come from ${quoted(src)}.`;
     return error(at, 'dangerous-link', message, 'Upload it under images/ and write that path.');
   }
-  const better = betterPath(src);
+  const better = src.length > longestPath ? undefined : betterPath(src);
   return error(
     at,
     'bad-image-path',

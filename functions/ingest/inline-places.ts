@@ -1,27 +1,44 @@
 import type { Token } from 'markdown-it';
-import type { At } from './problems.ts';
+import { type At, lastUpTo } from './problems.ts';
+
+/** The lines of a paragraph: their texts, where these begin in the paragraph, and in their file's lines once known. */
+type Rows = { texts: string[]; starts: number[]; columns: number[] };
 
 /**
  * Finds where a token of a Markdown text stands in its file. Blocks know their lines; a paragraph's text is its
- * lines without indentation and quote marks, so an inline token's column is found by searching its line.
+ * lines without indentation and quote marks, so an inline token's column is found by searching its line. That is
+ * done once for each line: one line may be the whole text and hold thousands of tokens.
  *
  * @param line of the file on which the text begins
  * @param offsets of inline tokens in the text of their paragraph
  */
 export function locator(body: string, line: number, offsets: WeakMap<Token, number>) {
   const lines = body.split('\n');
+  const known = new WeakMap<Token, Rows>();
   /** @param inline a child of the block's token */
   return (block: Token, inline?: Token): At => {
     const first = block.map?.[0] ?? 0;
     const offset = inline && offsets.get(inline);
     if (offset === undefined) return { line: line + first, column: indentOf(lines[first]) };
-    const before = block.content.slice(0, offset).split('\n');
-    const row = first + before.length - 1;
-    const within = block.content.split('\n')[before.length - 1]?.trimEnd() ?? '';
-    const found = lines[row]?.indexOf(within) ?? -1;
-    const column = found === -1 ? indentOf(lines[row]) : found + (before.at(-1)?.length ?? 0) + 1;
-    return { line: line + row, column };
+    const rows = known.get(block) ?? rowsOf(block.content);
+    known.set(block, rows);
+    const row = lastUpTo(rows.starts, offset);
+    const written = lines[first + row] ?? '';
+    rows.columns[row] ??= written.indexOf(rows.texts[row] ?? '');
+    const found = rows.columns[row];
+    const within = offset - (rows.starts[row] ?? 0);
+    return {
+      line: line + first + row,
+      column: found === -1 ? indentOf(written) : found + within + 1,
+    };
   };
+}
+
+function rowsOf(content: string): Rows {
+  const texts = content.split('\n');
+  const starts = [0];
+  for (const text of texts.slice(0, -1)) starts.push((starts.at(-1) ?? 0) + text.length + 1);
+  return { texts: texts.map((text) => text.trimEnd()), starts, columns: [] };
 }
 
 function indentOf(text = ''): number {

@@ -24,10 +24,47 @@ export function inOrder(problems: Problem[]): Problem[] {
   return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** Place of an offset in a text whose first character stands at `from`. */
-export function placeAt(text: string, offset: number, from: At = start): At {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length - 1;
-  const column = offset - before.lastIndexOf('\n');
-  return { line: from.line + line, column: line === 0 ? from.column + column - 1 : column };
+/** So many problems one report tells; whoever has more of them has made the same mistake again and again. */
+const mostTold = 100;
+
+/**
+ * What a report says, from the top of the file to its end. Of very many problems the first errors are told, else the
+ * first warnings, and how many there are beside them.
+ */
+export function told(problems: Problem[]): Problem[] {
+  const all = inOrder(problems);
+  if (all.length <= mostTold) return all;
+  const errors = all.filter((problem) => problem.severity === 'error');
+  const warnings = all.filter((problem) => problem.severity === 'warning');
+  const first = [...errors, ...warnings].slice(0, mostTold);
+  return [...inOrder(first), untold(all.length - mostTold, errors.length > mostTold, all.at(-1))];
+}
+
+function untold(count: number, isError: boolean, last: At = start): Problem {
+  const message = `There ${count === 1 ? 'is one more problem' : `are ${count} more problems`}.`;
+  const advice = 'Correct these first and upload the file again; its report names the rest.';
+  return (isError ? error : warning)(last, 'more-problems', message, advice);
+}
+
+/** Tells the places of offsets in a text whose first character stands at `from`. Lines are looked for once. */
+export function placesIn(text: string, from: At = start): (offset: number) => At {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    const line = lastUpTo(starts, offset);
+    const column = offset - (starts[line] ?? 0) + 1;
+    return { line: from.line + line, column: line === 0 ? from.column + column - 1 : column };
+  };
+}
+
+/** Index of the last of ascending numbers that is not above a bound; the first number never is. */
+export function lastUpTo(numbers: number[], bound: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= bound) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -2,7 +2,7 @@ import { defaultSettings } from '../shared/default-settings.ts';
 import { limits } from '../shared/layout.ts';
 import type { Problem, Ref, ReplyRule, Settings } from '../shared/model.ts';
 import { choiceOf, type Fields, readFields, requiredText, textOf } from './fields.ts';
-import { error, hasError, inOrder } from './problems.ts';
+import { error, hasError, told } from './problems.ts';
 import { consentOf, linksOf, sectionsOf } from './settings-parts.ts';
 import { languageOf, siteUrlOf, timeZoneOf } from './settings-values.ts';
 import { readText } from './text-check.ts';
@@ -38,7 +38,7 @@ export function checkSettings(bytes: Uint8Array): { problems: Problem[]; setting
   const read = readText(bytes, limits.sourceBytes);
   if ('problems' in read) return read;
   const { reading, root } = readYaml(read.text, 1);
-  if (!root && hasError(reading.problems)) return { problems: reading.problems };
+  if (!root && hasError(reading.problems)) return { problems: told(reading.problems) };
   const fields: Fields = root ? readFields(root, { known, instead }, reading) : {};
   const missing = error(
     reading.at(0),
@@ -65,7 +65,7 @@ export function checkSettings(bytes: Uint8Array): { problems: Problem[]; setting
       defaultSettings.replies,
     ...(consent ? { consent } : {}),
   };
-  const problems = inOrder(reading.problems);
+  const problems = told(reading.problems);
   return hasError(problems) ? { problems } : { problems, settings };
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../shared/model.ts';
 import { unifyLines } from '../shared/source-text.ts';
-import { error, placeAt, start } from './problems.ts';
+import { error, placesIn, start } from './problems.ts';
 
 /**
  * Controls have no meaning in a text, and XML 1.0 (the feed) forbids most of them; U+FFFE and U+FFFF too.
@@ -54,7 +54,7 @@ function notUtf8(bytes: Uint8Array): Problem {
   const byte = bytes[new TextEncoder().encode(before).length] ?? 0;
   const text = unifyLines(before);
   return error(
-    placeAt(text, text.length),
+    placesIn(text)(text.length),
     'not-utf-8',
     utf16
       ? 'The file is written in UTF-16.'
@@ -82,7 +82,7 @@ function validStart(bytes: Uint8Array): string {
 function badCharacter(text: string, index: number): Problem {
   const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
   return error(
-    placeAt(text, index),
+    placesIn(text)(index),
     'bad-characters',
     `Here is an invisible control character (U+${code}).`,
     'Delete it; pasting the passage as plain text often helps.',

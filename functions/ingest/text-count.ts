@@ -25,15 +25,17 @@ export function countText(tokens: Token[]): Counted {
   };
 }
 
+/** In two steps: one pattern for both would look through a run of signs again from each of them. */
 function countWords(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  const words = text.match(/\S+/g) ?? [];
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 function excerptOf(texts: string[]): string {
   const words: string[] = [];
   for (const text of texts) {
     if (words.length >= excerptWords) break;
-    words.push(...text.split(' '));
+    words.push(...text.split(' ', excerptWords));
   }
   const excerpt = words.slice(0, excerptWords).join(' ');
   return [...excerpt].slice(0, excerptCharacters).join('');

@@ -8,7 +8,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Problem } from '../shared/model.ts';
-import { type At, error, hasError, placeAt } from './problems.ts';
+import { type At, error, hasError, placesIn } from './problems.ts';
+import { quoted } from './suggest.ts';
 
 /** A YAML text on its way to values: where its nodes stand, and what is wrong so far. */
 export type Reading = {
@@ -60,12 +61,10 @@ export function readYaml(text: string, firstLine: number): YamlRead {
 }
 
 function readingOf(text: string, firstLine: number): Reading {
+  const placeOf = placesIn(text, { line: firstLine, column: 1 });
   return {
     problems: [],
-    at: (node) => {
-      const offset = typeof node === 'number' ? node : (node.range?.[0] ?? 0);
-      return placeAt(text, offset, { line: firstLine, column: 1 });
-    },
+    at: (node) => placeOf(typeof node === 'number' ? node : (node.range?.[0] ?? 0)),
   };
 }
 
@@ -80,11 +79,11 @@ function syntaxProblems(errors: YAMLError[], text: string, { at }: Reading): Pro
 }
 
 function explain({ code, message, pos }: YAMLError, text: string): [string, string, string] {
-  const rest = text.slice(pos[0]).split('\n', 1)[0] ?? '';
   switch (code) {
     case 'DUPLICATE_KEY': {
-      const name = rest.split(':', 1)[0]?.trim();
-      return ['duplicate-key', `“${name}” stands here a second time.`, 'Keep one of the two.'];
+      const [name = ''] = text.slice(pos[0], pos[0] + 100).split(/[:\n]/, 1);
+      const message = `${quoted(name.trim())} stands here a second time.`;
+      return ['duplicate-key', message, 'Keep one of the two.'];
     }
     case 'MULTIPLE_DOCS':
       return [
@@ -101,7 +100,12 @@ function explain({ code, message, pos }: YAMLError, text: string): [string, stri
         'Put the whole value in quotes: title: "Harbour: the wall holds".',
       ];
     case 'MISSING_CHAR':
+      if (message.startsWith('Implicit map keys')) {
+        return ['bad-yaml', 'This line has no colon.', 'Write a name, a colon, a blank and a value.'];
+      }
       return ['bad-yaml', 'A quote or bracket was opened before here and not closed.', 'Close it.'];
+    case 'RESOURCE_EXHAUSTION':
+      return ['bad-yaml', 'There are too many brackets or groups in each other.', 'Delete them.'];
     case 'BAD_SCALAR_START':
       return ['bad-yaml', 'A value cannot begin with this character.', 'Put the value in quotes.'];
     default:

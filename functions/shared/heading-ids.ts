@@ -23,11 +23,15 @@ const taken = [
  */
 export function headingIds(): (text: string) => string {
   const used = new Set(taken);
+  /** The next number to try: counting from 2 each time would take minutes for an article of equal headings. */
+  const next = new Map<string, number>();
   return (text) => {
     const stem = slugify(text, { decamelize: false }) || 'part';
+    let number = next.get(stem) ?? 2;
     let id = stem;
-    for (let number = 2; used.has(id); number += 1) id = `${stem}-${number}`;
+    for (; used.has(id); number += 1) id = `${stem}-${number}`;
     used.add(id);
+    next.set(stem, number);
     return id;
   };
 }
