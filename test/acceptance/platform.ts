@@ -15,15 +15,19 @@ export const newsroom = openNewsroom(
   platform.endpoint,
 );
 
-/** Seconds in which a change must be served; more than ever needed, so that a slow machine does not fail. */
-const deadline = 20_000;
+/** Milliseconds in which a change must be served; more than ever needed, so that a slow machine does not fail. */
+const enough = 20_000;
 
 /**
  * Asks again and again until there is an answer.
  *
  * @throws Error naming what did not come
  */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined>,
+  deadline = enough,
+): Promise<T> {
   const answer = await until(ask, { deadline, every: 50 });
   if (answer === undefined) throw new Error(`${what}: not within ${deadline / 1000} seconds.`);
   return answer;
@@ -35,12 +39,20 @@ export function read(path: string, init: RequestInit = {}): Promise<Response> {
 }
 
 /** The text of a page once it says so. */
-export function pageThat(path: string, says: (text: string) => boolean): Promise<string> {
-  return eventually(`${path} as expected`, async () => {
-    const response = await read(path);
-    const text = await response.text();
-    return response.status === 200 && says(text) ? text : undefined;
-  });
+export function pageThat(
+  path: string,
+  says: (text: string) => boolean,
+  deadline = enough,
+): Promise<string> {
+  return eventually(
+    `${path} as expected`,
+    async () => {
+      const response = await read(path);
+      const text = await response.text();
+      return response.status === 200 && says(text) ? text : undefined;
+    },
+    deadline,
+  );
 }
 
 export function pageWith(path: string, words: string): Promise<string> {
