@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { placeOf } from '../../functions/ingest/places.ts';
 import type { Report } from '../../functions/ingest/report.ts';
 import type { OwnSettings } from '../../functions/ingest/settings.ts';
+import { sameBytes } from '../../functions/shared/claim.ts';
 import { content as layout, reportKeys, siteKey } from '../../functions/shared/layout.ts';
 import { addressOf } from '../../functions/shared/model.ts';
 import { checkFile } from './check-file.ts';
@@ -28,8 +29,10 @@ export async function outcomeOf(
   if (!('id' in place)) return undefined;
   return unlessRefused(desk, key, versionId, async () => {
     const record = await desk.catalog.article(place.id);
-    if (record?.seen[key] !== versionId) return undefined;
-    if (record.state === 'absent' || record.key !== key || record.versionId !== versionId) {
+    const names = sameBytes(await desk.content.versions(key), versionId);
+    const isOf = (name: string | undefined) => name !== undefined && names.includes(name);
+    if (!record || !isOf(record.seen[key])) return undefined;
+    if (record.state === 'absent' || record.key !== key || !isOf(record.versionId)) {
       // A draft; or it was refused, and the report that says so is about to be written.
       return (await isDraft(desk, key, versionId)) ? { kind: 'quiet' } : undefined;
     }
@@ -79,7 +82,8 @@ function live({ facts }: Desk, path: string): Outcome & { kind: 'live' } {
 
 /**
  * A report on this very version decides, or goes along as a list of warnings. One on another version is about to
- * be replaced by the step that is still at work. Read last, because it is written after the record.
+ * be replaced by the step that is still at work, unless it has the same bytes and nothing is wrong with these: then
+ * the upload changed nothing. Read last, because it is written after the record.
  */
 async function unlessRefused(
   desk: Desk,
@@ -90,8 +94,12 @@ async function unlessRefused(
   const outcome = await look();
   const report = await reportOf(desk, key);
   if (!report) return outcome;
-  if (report.versionId !== versionId) return undefined;
-  if (report.outcome !== 'published') return { kind: 'refused', report };
+  const isRefused = ['refused', 'kept'].includes(report.outcome);
+  if (report.versionId !== versionId) {
+    const names = sameBytes(await desk.content.versions(key), versionId);
+    if (isRefused || !names.includes(report.versionId)) return undefined;
+  }
+  if (isRefused || report.outcome === 'taken') return { kind: 'refused', report };
   return outcome?.kind === 'live' ? { ...outcome, report } : outcome;
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isUnseen } from '../ingest/places.ts';
-import { reportOn, reserveReport } from '../ingest/report-file.ts';
+import { fateOf, reportOn, reserveReport } from '../ingest/report-file.ts';
 import type { Catalog } from '../shared/catalog.ts';
 import { type Verdict, verdicts } from '../shared/claim.ts';
 import type { PurgeMessage } from '../shared/messages.ts';
@@ -55,7 +55,8 @@ export async function publishImage(parts: ImageParts, key: string): Promise<void
     }
     for (const { source } of good) present.delete(source.info.url.slice(1));
     const removed = await removeCopies(parts, present);
-    const report = reportOn(key, newest?.version.versionId, newest?.problems ?? [], !!shown);
+    const fate = fateOf(newest?.version, shown?.version);
+    const report = reportOn(key, newest?.version.versionId, fate, newest?.problems ?? []);
     const reported = await bring(report);
     return wrote || removed || reported;
   });

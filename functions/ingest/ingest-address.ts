@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Check, type Claim, claimedSince, readClaim } from '../shared/claim.ts';
+import { type Check, type Claim, claimedSince, readClaim, type Verdict } from '../shared/claim.ts';
 import type { ArticleRecord, Problem, SettingsRecord } from '../shared/model.ts';
 import { untilSettled } from '../shared/settle.ts';
 import { checkArticle, type Source } from './check-article.ts';
@@ -7,7 +7,8 @@ import { readImages } from './images-of.ts';
 import type { IngestParts } from './ingest.ts';
 import { claimants, placeOf } from './places.ts';
 import { articleRecord } from './record.ts';
-import { reportOn, reserveReport } from './report-file.ts';
+import type { Report } from './report.ts';
+import { fateOf, reportOn, reserveReport } from './report-file.ts';
 
 /**
  * Brings the record of one address in line with the files that claim it and with its replies. The unit is the
@@ -16,12 +17,13 @@ import { reportOn, reserveReport } from './report-file.ts';
 export async function ingestAddress(parts: IngestParts, id: string): Promise<void> {
   const { catalog, comments, content } = parts;
   const keys = claimants(id);
+  const memory: Memory = new Map();
   await untilSettled(id, async () => {
     const reports = await Promise.all(keys.map((key) => reserveReport(content, key)));
     const stored = await catalog.article(id);
     const settings = await catalog.settings();
-    const claims = await readClaims(parts, keys, settings);
-    const winner = await firstComer(parts, claims, settings);
+    const claims = await readClaims(parts, keys, settings, memory);
+    const winner = await firstComer(parts, claims, settings, memory);
     const { images, problems } = await readImages(catalog, id, stored, winner);
     const next = articleRecord({
       id,
@@ -33,11 +35,10 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
     });
     const reported = await Promise.all(
       claims.map((claim, index) => {
-        const lost = claim !== winner ? addressTaken(claim, winner) : problems;
-        const live = claim === winner;
-        return reports[index]?.(
-          reportOn(claim.key, claim.newest?.versionId, [...claim.problems, ...lost], live),
-        );
+        const beside = claim === winner ? problems : addressTaken(claim, winner);
+        const { key, newest } = claim;
+        const told = [...claim.problems, ...beside];
+        return reports[index]?.(reportOn(key, newest?.versionId, outcomeOf(claim, winner), told));
       }),
     );
     // After the reports, so that whoever finds a version in the record finds its report too.
@@ -49,8 +50,26 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
   });
 }
 
-function readClaims({ content }: IngestParts, keys: string[], settings: SettingsRecord) {
-  return Promise.all(keys.map((key) => readClaim(content, key, checkOf(key, settings))));
+/** A pass is repeated at least once when it wrote, and to check a text may take a second. */
+type Memory = Map<string, Map<string, Verdict<Source>>>;
+
+/** Verdicts hold as long as the settings are the same. */
+function judging(memory: Memory, key: string, { revision }: SettingsRecord) {
+  const name = `${revision} ${key}`;
+  const verdicts = memory.get(name) ?? new Map<string, Verdict<Source>>();
+  memory.set(name, verdicts);
+  return { memory: verdicts };
+}
+
+function readClaims(
+  { content }: IngestParts,
+  keys: string[],
+  settings: SettingsRecord,
+  memory: Memory,
+) {
+  const read = (key: string) =>
+    readClaim(content, key, checkOf(key, settings), judging(memory, key, settings));
+  return Promise.all(keys.map(read));
 }
 
 function checkOf(key: string, { settings }: SettingsRecord): Check<Source> {
@@ -65,17 +84,28 @@ async function firstComer(
   { content }: IngestParts,
   claims: Claim<Source>[],
   settings: SettingsRecord,
+  memory: Memory,
 ): Promise<Claim<Source> | undefined> {
   const able = claims.filter((claim) => claim.good && !claim.good.source.draft);
   if (able.length < 2) return able[0];
   const since = await Promise.all(
-    able.map(({ key }) => claimedSince(content, key, checkOf(key, settings), isPublished)),
+    able.map(({ key }) => {
+      const check = checkOf(key, settings);
+      return claimedSince(content, key, check, isPublished, judging(memory, key, settings));
+    }),
   );
   return able[since.indexOf(Math.min(...since))];
 }
 
 function isPublished({ draft }: Source): boolean {
   return !draft;
+}
+
+function outcomeOf(claim: Claim<Source>, winner: Claim<Source> | undefined): Report['outcome'] {
+  const fate = fateOf(claim.newest, claim.good?.version);
+  if (claim === winner) return fate;
+  if (fate !== 'published') return 'refused';
+  return claim.good?.source.draft ? 'draft' : 'taken';
 }
 
 function addressTaken(claim: Claim<Source>, winner: Claim<Source> | undefined): Problem[] {

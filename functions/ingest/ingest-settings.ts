@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Checked, readClaim } from '../shared/claim.ts';
 import { defaultSettings } from '../shared/default-settings.ts';
-import { content as layout } from '../shared/layout.ts';
+import { content as layout, limits } from '../shared/layout.ts';
 import type { Ref, Settings } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
 import { untilSettled } from '../shared/settle.ts';
 import type { IngestParts } from './ingest.ts';
-import { reportOn, reserveReport } from './report-file.ts';
+import { fateOf, reportOn, reserveReport } from './report-file.ts';
 import { checkSettings } from './settings.ts';
 
 type OwnSettings = Omit<Settings, 'retiredSections'>;
@@ -29,7 +29,12 @@ export async function ingestSettings(parts: IngestParts): Promise<void> {
     const differs = !isDeepStrictEqual(settings, stored.settings);
     if (differs) await catalog.saveSettings({ revision: stored.revision + 1, settings });
     const { newest, problems } = claim;
-    const report = reportOn(layout.settings, newest?.versionId, problems, claim.good !== undefined);
+    const report = reportOn(
+      layout.settings,
+      newest?.versionId,
+      fateOf(newest, claim.good?.version),
+      problems,
+    );
     const reported = await bring(report);
     return differs || reported;
   });
@@ -48,13 +53,25 @@ function check(bytes: Uint8Array): Checked<OwnSettings> {
 async function retiredSections(content: Objects, present: OwnSettings): Promise<Ref[]> {
   const known = new Set(present.sections.map((section) => section.slug));
   const retired = new Map<string, Ref>();
-  for (const version of await content.versions(layout.settings)) {
-    if (version.deleteMarker) continue;
-    const object = await content.get(layout.settings, version.versionId);
-    const earlier = object && check(object.body).source;
-    for (const { slug, name } of earlier?.sections ?? []) {
+  for (const { sections } of await everySettings(content)) {
+    for (const { slug, name } of sections) {
       if (!known.has(slug) && !retired.has(slug)) retired.set(slug, { slug, name });
     }
   }
   return [...retired.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** What each good version ever said, newest first; the same bytes are read once. */
+async function everySettings(content: Objects): Promise<OwnSettings[]> {
+  const versions = await content.versions(layout.settings);
+  const readable = versions.filter(
+    ({ deleteMarker, size, etag }, index) =>
+      !deleteMarker &&
+      size <= limits.sourceBytes &&
+      versions.findIndex((other) => other.etag === etag) === index,
+  );
+  const objects = await Promise.all(
+    readable.map(({ versionId }) => content.get(layout.settings, versionId)),
+  );
+  return objects.flatMap((object) => (object && check(object.body).source) ?? []);
 }

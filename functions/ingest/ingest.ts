@@ -39,6 +39,6 @@ async function ingestStray({ content }: IngestParts, key: string, problems: Prob
   await untilSettled(key, async () => {
     const bring = await reserveReport(content, key);
     const [newest] = presentLife(await content.versions(key));
-    return bring(reportOn(key, newest?.versionId, problems, false));
+    return bring(reportOn(key, newest?.versionId, 'refused', problems));
   });
 }

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import { reportKeys } from '../shared/layout.ts';
 import type { Problem } from '../shared/model.ts';
-import type { Objects } from '../shared/objects.ts';
+import type { Objects, ObjectVersion } from '../shared/objects.ts';
 import { reserve } from '../shared/settle.ts';
 import { type Report, reportJson, reportText } from './report.ts';
 
+const longestName = 990;
+
 /** Takes the tokens of a file's two reports before its state is read; the answer writes them. */
 export async function reserveReport(content: Objects, key: string) {
-  const keys = reportKeys(key);
+  const keys = reportKeys(nameOf(key));
   const bringJson = await reserve(content, keys.json);
   const bringText = await reserve(content, keys.text);
   /** Answers whether anything was written or overtaken, so that the caller looks again. */
@@ -22,13 +25,25 @@ export async function reserveReport(content: Objects, key: string) {
 export function reportOn(
   key: string,
   versionId: string | undefined,
+  outcome: Report['outcome'],
   problems: Problem[],
-  live: boolean,
 ): Report | undefined {
   if (versionId === undefined || problems.length === 0) return undefined;
-  const refused = problems.some((problem) => problem.severity === 'error');
-  const outcome = !refused ? 'published' : live ? 'kept' : 'refused';
   return { key, versionId, outcome, problems };
+}
+
+/** What became of the newest version of a file, where the newest good one is live. */
+export function fateOf(newest: ObjectVersion | undefined, good: ObjectVersion | undefined) {
+  if (good && good === newest) return 'published';
+  return good ? 'kept' : 'refused';
+}
+
+/** A key of S3 has at most 1,024 bytes, that of a report included. */
+function nameOf(key: string): string {
+  const bytes = Buffer.from(key);
+  if (bytes.length <= longestName) return key;
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return `${bytes.subarray(0, longestName - hash.length).toString()}…${hash}`;
 }
 
 function file(body: string, contentType: string) {

@@ -4,15 +4,20 @@ import type { Problem } from '../shared/model.ts';
 export type Report = {
   key: string;
   versionId: string;
-  /** `kept`: this version was refused, and an earlier one stays live. */
-  outcome: 'published' | 'refused' | 'kept';
+  /**
+   * `kept`: this version was refused, and an earlier one stays live. `taken`: nothing is wrong with it, but another
+   * file was first at its address.
+   */
+  outcome: 'published' | 'draft' | 'refused' | 'kept' | 'taken';
   problems: Problem[];
 };
 
 const verdicts: Record<Report['outcome'], string> = {
   published: 'Published, with something to look at:',
+  draft: 'A draft: nothing of it is live. There is something to look at:',
   refused: 'Refused: nothing of it is live. Correct this and upload it again:',
   kept: 'Refused: the earlier version stays live. Correct this and upload it again:',
+  taken: 'Not live: its address is taken.',
 };
 
 /** The report for tools: indented JSON that ends with a line break. */

@@ -101,7 +101,11 @@ function explain({ code, message, pos }: YAMLError, text: string): [string, stri
       ];
     case 'MISSING_CHAR':
       if (message.startsWith('Implicit map keys')) {
-        return ['bad-yaml', 'This line has no colon.', 'Write a name, a colon, a blank and a value.'];
+        return [
+          'bad-yaml',
+          'This line has no colon.',
+          'Write a name, a colon, a blank and a value.',
+        ];
       }
       return ['bad-yaml', 'A quote or bracket was opened before here and not closed.', 'Close it.'];
     case 'RESOURCE_EXHAUSTION':

@@ -31,7 +31,7 @@ export type Verdict<T> = { version: ObjectVersion; problems: Problem[]; good?: G
 export type Judging<T> = {
   /** Bytes of the largest version that is read. @default 1 MiB */
   maximum?: number;
-  /** Verdicts by version, kept by a caller whose check depends on nothing else. */
+  /** Verdicts by version, kept by a caller while its check stays the same. */
   memory?: Map<string, Verdict<T>>;
 };
 
@@ -49,9 +49,10 @@ export async function readClaim<T>(
   content: Objects,
   key: string,
   check: Check<T>,
+  judging: Judging<T> = {},
 ): Promise<Claim<T>> {
   let claim: Claim<T> = { key, problems: [] };
-  for await (const { version, problems, good } of verdicts(content, key, check)) {
+  for await (const { version, problems, good } of verdicts(content, key, check, judging)) {
     if (!claim.newest) claim = { key, newest: version, problems };
     if (good) return { ...claim, good };
   }
@@ -67,9 +68,10 @@ export async function claimedSince<T>(
   key: string,
   check: Check<T>,
   claims: (source: T) => boolean,
+  judging: Judging<T> = {},
 ): Promise<number> {
   let since = Infinity;
-  for await (const { good } of verdicts(content, key, check)) {
+  for await (const { good } of verdicts(content, key, check, judging)) {
     if (!good) continue;
     if (!claims(good.source)) break;
     since = good.version.lastModified;
@@ -96,6 +98,17 @@ export async function* verdicts<T>(
     memory?.set(newest.versionId, verdict);
     yield verdict;
   }
+}
+
+/**
+ * A version and those right before it with the same bytes, newest first. As long as they are good, what is made of
+ * the upload bears the name of the oldest.
+ */
+export function sameBytes(versions: ObjectVersion[], versionId: string): string[] {
+  const runs = runsOf(presentLife(versions));
+  const run = runs.find((each) => each.some((version) => version.versionId === versionId)) ?? [];
+  const ids = run.map((version) => version.versionId);
+  return ids.slice(ids.indexOf(versionId));
 }
 
 /** Versions next to each other with the same bytes, as far as the bucket can tell: equal ETags mean equal bytes. */

@@ -26,7 +26,8 @@ async function halfTakenIn(desk: MemoryDesk, body: string, record: Partial<Artic
 describe('what became of an upload', () => {
   test('is open until the catalog has seen it', async () => {
     const desk = await new MemoryDesk().holds({ [wall]: article() });
-    const version = desk.content.upload(wall, { body: article(), contentType: 'text/markdown' });
+    const body = article('featured: true\n');
+    const version = desk.content.upload(wall, { body, contentType: 'text/markdown' });
     expect(await outcomeOf(desk, wall, version)).toBeUndefined();
   });
 
@@ -41,7 +42,7 @@ describe('what became of an upload', () => {
 
   test('is open while a report on an earlier version is there', async () => {
     const desk = await new MemoryDesk().holds({ [wall]: withWarning });
-    const version = await halfTakenIn(desk, withWarning, {});
+    const version = await halfTakenIn(desk, `${withWarning}More.\n`, {});
     expect(await outcomeOf(desk, wall, version)).toBeUndefined();
   });
 
@@ -66,6 +67,36 @@ describe('what became of an upload', () => {
       kind: 'live',
       url: `${siteUrl}/${id}/`,
       report: { versionId: version, outcome: 'published' },
+    });
+  });
+
+  test.each(['', 'hero:\n  src: images/wall.png\n  alt: A wall\n', 'status: draft\n'])(
+    'is what it was when the same bytes came again: %j',
+    async (lines) => {
+      const desk = await new MemoryDesk().holds({ [wall]: article(lines) });
+      const [before] = await desk.content.versions(wall);
+      const version = await desk.put(wall, { body: article(lines) });
+      await desk.quiet();
+      const outcome = await outcomeOf(desk, wall, version);
+      expect(outcome).toBeDefined();
+      expect(outcome).toEqual(await outcomeOf(desk, wall, String(before?.versionId)));
+    },
+  );
+
+  test('is the report on itself when refused bytes came again', async () => {
+    const desk = await new MemoryDesk().holds({ [wall]: 'No front matter.' });
+    const version = await desk.put(wall, { body: 'No front matter.' });
+    await desk.quiet();
+    expect(await outcomeOf(desk, wall, version)).toMatchObject({ report: { versionId: version } });
+  });
+
+  test('is the report when another file was first at its address', async () => {
+    const desk = await new MemoryDesk().holds({ 'pages/about.md': article() });
+    const version = await desk.put('articles/about.md', { body: article() });
+    await desk.quiet();
+    expect(await outcomeOf(desk, 'articles/about.md', version)).toMatchObject({
+      kind: 'refused',
+      report: { outcome: 'taken' },
     });
   });
 
