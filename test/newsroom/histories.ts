@@ -53,15 +53,22 @@ export const anyMeeting = historyOf(fc.constant([]), 8, [
   [2, decision()],
 ]);
 
-/** One article again and again, its title a number that grows. */
-export const anyGrowth: fc.Arbitrary<History> = fc
-  .record({ uploads: fc.integer({ min: 2, max: 6 }), chance: anyChance })
-  .map(({ uploads, chance }) => ({
-    edits: Array.from({ length: uploads }, (_, nth): Edit => {
-      return { do: 'upload', key: wall, body: goodWall(`"${nth}"`) };
-    }),
-    chance,
-  }));
+/** One article whose title is a number that grows with each upload. */
+export const anyGrowth: fc.Arbitrary<History> = fc.record({
+  edits: fc
+    .integer({ min: 2, max: 6 })
+    .map((count) => Array.from({ length: count }, (_, nth) => retitled(`"${nth}"`))),
+  chance: anyChance,
+});
+
+/** One article that goes to and fro between two titles, so that its page returns to bytes it had before. */
+export const anyReturn = historyOf(fc.constant([]), 6, [
+  [1, fc.constantFrom('One', 'Other').map(retitled)],
+]);
+
+function retitled(title: string): Edit {
+  return { do: 'upload', key: wall, body: goodWall(title) };
+}
 
 function goodWall(title: string): string {
   return goodSource(title, '2026-11-01');

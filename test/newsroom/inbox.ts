@@ -1,5 +1,5 @@
 import type { Luck } from './luck.ts';
-import { Crash, type Startable, type Turn } from './turns.ts';
+import { Mishap, type Startable, type Turn } from './turns.ts';
 
 type Waiting<T> = { item: T; group: string; underWay: boolean };
 
@@ -87,5 +87,5 @@ export class Inbox<T> {
 
 /** A step that was overtaken too often gives its message back, as does one whose machine died. */
 function comesAgain(error: unknown): boolean {
-  return error instanceof Crash || (error instanceof Error && /was overtaken/.test(error.message));
+  return error instanceof Mishap || (error instanceof Error && /was overtaken/.test(error.message));
 }

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Luck } from './luck.ts';
 
-/** What a step gets to see when the machine it runs on dies. */
-export class Crash extends Error {}
+/** A step's machine died, or one of its calls failed. */
+export class Mishap extends Error {}
 
 /** Stands before a call to a store or a queue until it is this call's turn. */
 export type Turn = () => Promise<void>;
@@ -11,14 +11,14 @@ export type Turn = () => Promise<void>;
 export type Startable = { name: () => string; start: (turn: Turn) => Promise<void> };
 
 type Task = { name: () => string; priority: number; crashed: boolean };
-type Call = { task: Task; go: () => void; fail: (crash: Crash) => void };
+type Call = { task: Task; go: () => void; fail: (mishap: Mishap) => void };
 
 /** So many steps run at the same time. */
 const atOnce = 4;
 
 /**
- * Runs steps against each other: between any two calls to a store another step may have its turn, or the step may
- * die. Which, luck says. Nothing here depends on time: it waits until every step stands before a call.
+ * Runs steps against each other: between any two calls to a store another step may have its turn, the step may die,
+ * or the call may fail. Which, luck says. Nothing here depends on time: it waits until every step stands before a call.
  *
  * Each step has a priority by chance, and one that stalls stands still in the middle of its work while others come,
  * go and come again. Choosing evenly would hardly ever leave one behind for long enough (Burckhardt et al., "A
@@ -49,7 +49,7 @@ export async function takeTurns(luck: Luck, startable: () => Startable[]): Promi
     for (const other of waiting.filter((call) => call.task === task)) {
       waiting.splice(waiting.indexOf(other), 1);
     }
-    fail(new Crash(task.name()));
+    fail(new Mishap(task.name()));
   }
 
   function goOn(calls: Call[]): void {
@@ -62,7 +62,9 @@ export async function takeTurns(luck: Luck, startable: () => Startable[]): Promi
       call.task.priority = -1;
     } else {
       waiting.splice(waiting.indexOf(call), 1);
-      call.go();
+      // The step may have other calls under way, and those go on after it gave up.
+      if (luck.strikes('fail')) call.fail(new Mishap(call.task.name()));
+      else call.go();
     }
   }
 
