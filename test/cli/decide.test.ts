@@ -30,6 +30,16 @@ async function stateOf(id: string): Promise<ReplyState | undefined> {
   return (await desk.comments.find(wall, id))?.state;
 }
 
+/** Bob decides between the moment at which Eve's command reads a reply and the one at which it writes. */
+function bobIsQuicker(to: ReplyState): void {
+  const { comments } = desk;
+  const decide = comments.decide.bind(comments);
+  comments.decide = async (article, id, decision) => {
+    await decide(article, id, { ...decision, to, who: 'Bob' });
+    return decide(article, id, decision);
+  };
+}
+
 function page(): string {
   return desk.site.dump()['2026/11/wall/index.html'] ?? '';
 }
@@ -148,22 +158,17 @@ describe('a decision', () => {
 
   test('that somebody else took otherwise meanwhile is refused and named', async () => {
     await desk.receives({ id: first });
-    const { comments } = desk;
-    const quicker = {
-      ...by,
-      who: 'Bob',
-      from: 'held',
-      to: 'trash',
-    } as const;
-    const decide = comments.decide.bind(comments);
-    comments.decide = async (article, id, decision) => {
-      await decide(article, id, quicker);
-      return decide(article, id, decision);
-    };
+    bobIsQuicker('trash');
     const { status, printed, words } = await decided([first], 'approved');
     expect(status).toBe(1);
     expect(printed).toEqual([]);
     expect(words).toContain('not done: it was held, and is trash by Bob at');
+  });
+
+  test('that somebody else took otherwise meanwhile has no page to wait for', async () => {
+    await desk.receives({ id: first, state: 'approved' });
+    bobIsQuicker('trash');
+    expect(await decided([first], 'spam')).toMatchObject({ status: 1, printed: [] });
   });
 
   test('about a held reply waits for no page', async () => {
@@ -179,12 +184,6 @@ describe('a decision', () => {
     expect(status).toBe(2);
     expect(words).toContain('Recorded, but the page does not show it yet.');
     expect(await stateOf(first)).toBe('approved');
-  });
-
-  test('does not wait when it is told so', async () => {
-    await desk.receives({ id: first });
-    desk.asleep = true;
-    expect((await decided([first], 'approved', { wait: false })).status).toBe(0);
   });
 
   test('says that no page shows the reply of an article that is gone', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { explain, Failure } from '../../cli/failure.ts';
 import { galley, run } from '../../cli/program.ts';
 
@@ -26,6 +26,13 @@ describe('the command line', () => {
       command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
       expect(help).toMatch(/\nExample:\n {2}(npx galley|npm|eval)/);
     }
+  });
+
+  test('has nothing to complain of when it is asked for help', async () => {
+    const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    onTestFinished(() => stdout.mockRestore());
+    expect(await ran('check', '--help')).toEqual({ status: 0, words: '' });
+    expect(stdout).toHaveBeenCalledWith(expect.stringContaining('Usage: galley check'));
   });
 
   test.each([

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../cli/newsroom/published.ts';
-import type { ArticleRecord } from '../../functions/shared/model.ts';
 import { article } from './content-folder.ts';
 import { MemoryDesk, siteUrl } from './memory-desk.ts';
 
@@ -8,14 +7,13 @@ const id = '2026/11/wall';
 const wall = `articles/${id}.md`;
 const withWarning = article('hero:\n  src: images/wall.png\n  alt: A wall\n');
 
-/** Stores a version of the file as if ingest had crashed after the record and before the report. */
-async function halfTakenIn(desk: MemoryDesk, body: string, record: Partial<ArticleRecord>) {
+/** Stores a version of the file as if ingest had got to the record and not to the report. */
+async function halfTakenIn(desk: MemoryDesk, body: string): Promise<string> {
   const version = desk.content.upload(wall, { body, contentType: 'text/markdown' });
   const stored = await desk.catalog.article(id);
   const absent = { id, kind: 'article', settingsRevision: 0, state: 'absent' } as const;
   await desk.catalog.saveArticle({
     ...(stored ?? absent),
-    ...record,
     revision: (stored?.revision ?? 0) + 1,
     seen: { [wall]: version },
     ...(stored ? { versionId: version } : {}),
@@ -48,7 +46,7 @@ describe('what became of an upload', () => {
 
   test('is open, and no draft, when a refused file has no report yet', async () => {
     const desk = new MemoryDesk();
-    const version = await halfTakenIn(desk, 'No front matter.', {});
+    const version = await halfTakenIn(desk, 'No front matter.');
     expect(await outcomeOf(desk, wall, version)).toBeUndefined();
   });
 
