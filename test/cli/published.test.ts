@@ -29,6 +29,13 @@ describe('what became of an upload', () => {
     expect(await outcomeOf(desk, wall, version)).toBeUndefined();
   });
 
+  test('is live at once for bytes that are live already', async () => {
+    const desk = await new MemoryDesk().holds({ [wall]: article() });
+    const version = await desk.put(wall, { body: article() });
+    await desk.quiet();
+    expect(await outcomeOf(desk, wall, version)).toMatchObject({ kind: 'live' });
+  });
+
   test('is open until the page is made of it', async () => {
     const desk = new MemoryDesk();
     desk.loses = (message) => 'render' in message;
@@ -40,7 +47,7 @@ describe('what became of an upload', () => {
 
   test('is open while a report on an earlier version is there', async () => {
     const desk = await new MemoryDesk().holds({ [wall]: withWarning });
-    const version = await halfTakenIn(desk, `${withWarning}More.\n`, {});
+    const version = await halfTakenIn(desk, `${withWarning}More.\n`);
     expect(await outcomeOf(desk, wall, version)).toBeUndefined();
   });
 
