@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
+import { type LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { stepNames } from '../../infra/config.ts';
 import type { Platform } from './boot.ts';
+import { filesIn } from './files.ts';
 import type { Places } from './places.ts';
 import { projectRoot } from './places.ts';
 import { findPython } from './python.ts';
@@ -46,21 +47,32 @@ export async function updateCode(
   return changed;
 }
 
-/** Lambda takes a zip file; Python, which runs the emulator, makes one. */
 async function replace(
   { newsroom, outputs }: Platform,
   places: Places,
   step: string,
   folder: string,
 ): Promise<void> {
+  const name = outputs[`${step.charAt(0).toUpperCase()}${step.slice(1)}Function`];
+  await putCode(newsroom.lambda, name ?? '', folder, join(places.logs, 'zip.log'));
+}
+
+/**
+ * Replaces a function's code by the files of a folder. Lambda takes a zip file; Python, which runs the emulator,
+ * makes one.
+ */
+export async function putCode(
+  lambda: LambdaClient,
+  name: string,
+  folder: string,
+  log: string,
+): Promise<void> {
   const zip = `${folder}.zip`;
   const { path } = await findPython();
-  const files = ['index.mjs', 'index.mjs.map'].map((name) => join(folder, name));
-  await run(path, ['-m', 'zipfile', '-c', zip, ...files], {
-    doing: `Packing ${step}`,
-    log: join(places.logs, 'zip.log'),
+  await run(path, ['-m', 'zipfile', '-c', zip, ...(await filesIn(folder))], {
+    doing: `Packing ${name}`,
+    log,
   });
-  const name = outputs[`${step.charAt(0).toUpperCase()}${step.slice(1)}Function`];
   const code = { FunctionName: name, ZipFile: await readFile(zip) };
-  await newsroom.lambda.send(new UpdateFunctionCodeCommand(code));
+  await lambda.send(new UpdateFunctionCodeCommand(code));
 }

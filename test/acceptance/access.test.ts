@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StepName } from '../../infra/config.ts';
+import { articleKey, freshId, publish } from './articles.ts';
+import { newsroom } from './platform.ts';
+import type { Attempt } from './probe.ts';
+import { tryAs } from './probing.ts';
+import { held, send } from './replies.ts';
+
+const { contentBucket, siteBucket, commentsTable, catalogTable, renderQueue, ingestQueue } =
+  newsroom.facts;
+const id = freshId();
+
+/** The probe's own things, which it may leave behind. */
+const own = { pk: { S: 'PROBE' }, sk: { S: 'PROBE' } };
+const article = { pk: { S: `ARTICLE#${id}` }, sk: { S: 'RECORD' } };
+const paths = { Quantity: 1, Items: ['/probe'] };
+const invalidation = {
+  DistributionId: newsroom.facts.distributionId,
+  InvalidationBatch: { CallerReference: id, Paths: paths },
+};
+
+const may = 'done';
+const mayNot = expect.stringMatching(/AccessDenied/);
+
+const get = (Bucket: string, Key: string): Attempt => ['getObject', { Bucket, Key }];
+const put = (Bucket: string, Key: string): Attempt => ['putObject', { Bucket, Key, Body: 'probe' }];
+const remove = (Bucket: string, Key: string): Attempt => ['deleteObject', { Bucket, Key }];
+const store = (TableName: string): Attempt => ['putItem', { TableName, Item: own }];
+const find = (TableName: string): Attempt => ['getItem', { TableName, Key: article }];
+const erase = (TableName: string): Attempt => ['deleteItem', { TableName, Key: own }];
+const scan = (TableName: string): Attempt => ['scan', { TableName }];
+const tell = (QueueUrl: string): Attempt => [
+  'sendMessage',
+  { QueueUrl, MessageBody: '{"page":"feed.xml","id":"never"}' },
+];
+
+type Case = [what: string, attempt: Attempt, outcome: unknown];
+
+/** What each step tries. The first line shows that the probe can do something at all. */
+const tried: Record<StepName, Case[]> = {
+  ingest: [
+    ['read an article', get(contentBucket, articleKey(id)), may],
+    ['write an article', put(contentBucket, articleKey(id)), mayNot],
+    ['delete an article', remove(contentBucket, articleKey(id)), mayNot],
+    ['write a page', put(siteBucket, 'probe.html'), mayNot],
+    ['store a reply', store(commentsTable), mayNot],
+    ['name a page to render', tell(renderQueue), mayNot],
+  ],
+  images: [
+    ['read the catalog', find(catalogTable), may],
+    ['read an article', get(contentBucket, articleKey(id)), mayNot],
+    ['write a page', put(siteBucket, 'probe.html'), mayNot],
+    ['read replies', find(commentsTable), mayNot],
+  ],
+  route: [
+    ['name a page to render', tell(renderQueue), may],
+    ['change the catalog', store(catalogTable), mayNot],
+    ['read replies', find(commentsTable), mayNot],
+    ['read a page', get(siteBucket, 'index.html'), mayNot],
+  ],
+  render: [
+    ['write a page', put(siteBucket, 'probe.html'), may],
+    ['write an image', put(siteBucket, 'images/probe.png'), mayNot],
+    ['write an article', put(contentBucket, articleKey(id)), mayNot],
+    ['change the catalog', store(catalogTable), mayNot],
+    ['store a reply', store(commentsTable), mayNot],
+    ['empty the CDN itself', ['invalidate', invalidation], mayNot],
+  ],
+  replies: [
+    ['store a reply', store(commentsTable), may],
+    ['delete a reply', erase(commentsTable), mayNot],
+    ['read all replies', scan(commentsTable), mayNot],
+    ['change the catalog', store(catalogTable), mayNot],
+    ['read an article', get(contentBucket, articleKey(id)), mayNot],
+    ['write a page', put(siteBucket, 'probe.html'), mayNot],
+  ],
+  purge: [
+    ['make the CDN forget', ['invalidate', invalidation], may],
+    ['read replies', find(commentsTable), mayNot],
+    ['read the catalog', find(catalogTable), mayNot],
+    ['read a page', get(siteBucket, 'index.html'), mayNot],
+    ['send an article to ingest', tell(ingestQueue), mayNot],
+  ],
+};
+
+beforeAll(() => publish(id, {}));
+
+describe.each(Object.entries(tried) as [StepName, Case[]][])('the %s step', (step, cases) => {
+  let outcomes: string[];
+
+  beforeAll(async () => {
+    outcomes = await tryAs(
+      step,
+      cases.map(([, attempt]) => attempt),
+    );
+  });
+
+  it.each(cases.map(([what, , outcome], index) => [what, outcome, index] as const))(
+    'tries to %s: %s',
+    (_what, outcome, index) => {
+      expect(outcomes[index]).toEqual(outcome);
+    },
+  );
+});
+
+describe('after the probes', () => {
+  afterAll(async () => {
+    const head = await newsroom.site.head('probe.html');
+    if (head) await newsroom.site.remove('probe.html', head.etag);
+  });
+
+  it('the steps do their own work again', async () => {
+    await publish(id, { title: 'Back at work' });
+    await send(id);
+    expect(await held(id)).toHaveLength(1);
+  });
+});
