@@ -1,0 +1,65 @@
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { credentials, region } from '../../cli/local/environment.ts';
+import { untilQuiet } from '../../cli/newsroom/queues.ts';
+import { documentClient } from '../../functions/shared/clients-store.ts';
+import { articleKey, dot, freshId, freshName, markdown, publish, put } from './articles.ts';
+import { galley } from './cli.ts';
+import { newsroom, pageWith, platform, read } from './platform.ts';
+import { decide, held, send } from './replies.ts';
+import { settledObjects } from './site-objects.ts';
+
+const { siteBucket, catalogTable } = newsroom.facts;
+const database = documentClient({ endpoint: platform.endpoint, region, credentials });
+
+describe('a rebuild from the uploads and the replies', () => {
+  it('makes the same site, byte for byte', async () => {
+    const id = await write();
+    const before = await contents();
+    await eraseSite();
+    await eraseCatalog();
+    await untilQuiet(newsroom, undefined, { every: 100 });
+    expect((await read(`/${id}/`)).status).toBe(404);
+    const { status, stderr } = await galley('rebuild');
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(await contents()).toEqual(before);
+  });
+});
+
+/** Something of everything: an image, an approved reply, a version that was refused, a page that stands. */
+async function write(): Promise<string> {
+  const id = freshId();
+  const image = `images/${freshName()}.png`;
+  await put(image, dot);
+  await publish(id, { section: 'news', tags: ['Rebuilt'], body: `![A dot](${image})` });
+  await pageWith(`/${id}/`, '<img');
+  await send(id);
+  for (const reply of await held(id)) await decide(reply, 'held', 'approved');
+  await pageWith(`/${id}/`, 'Well said.');
+  await put(articleKey(id), markdown({ section: 'unknown' }));
+  await settledObjects();
+  return id;
+}
+
+/** Every object of the site as a reader gets it: bytes, type and what stands beside them. */
+async function contents(): Promise<Map<string, unknown>> {
+  const objects = new Map<string, unknown>();
+  for await (const key of newsroom.site.keys('')) objects.set(key, await newsroom.site.head(key));
+  return objects;
+}
+
+async function eraseSite(): Promise<void> {
+  for await (const key of newsroom.site.keys('')) {
+    await newsroom.storage.send(new DeleteObjectCommand({ Bucket: siteBucket, Key: key }));
+  }
+}
+
+async function eraseCatalog(): Promise<void> {
+  const pages = paginateScan({ client: database }, { TableName: catalogTable });
+  for await (const { Items = [] } of pages) {
+    for (const { pk, sk } of Items) {
+      await database.send(new DeleteCommand({ TableName: catalogTable, Key: { pk, sk } }));
+    }
+  }
+}
