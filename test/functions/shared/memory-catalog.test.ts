@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../functions/shared/default-settings.ts';
+import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
+import { catalogContract } from './catalog-contract.ts';
+import { articleRecord } from './records.ts';
+
+catalogContract('a catalog in memory', () => new MemoryCatalog());
+
+describe('a catalog in memory', () => {
+  it('has the default settings at revision 0 until others are saved', async () => {
+    const catalog = new MemoryCatalog();
+    expect(await catalog.settings()).toEqual({ revision: 0, settings: defaultSettings });
+  });
+
+  it('tells of each saved record what was before and after it', async () => {
+    const changes: unknown[] = [];
+    const catalog = new MemoryCatalog((change) => changes.push(change));
+    const first = { ...articleRecord('wall'), revision: 1 };
+    const second = { ...first, revision: 2 };
+    await catalog.saveArticle(first);
+    await catalog.saveArticle(first);
+    await catalog.saveArticle(second);
+    expect(changes).toEqual([{ after: first }, { before: first, after: second }]);
+  });
+});
