@@ -11,6 +11,7 @@ import threading
 
 import ministack.app
 import ministack.core.iam_actions as iam_actions
+import ministack.services.lambda_svc as lambda_svc
 
 
 def allow_batches_as_single_messages():
@@ -25,6 +26,18 @@ def allow_batches_as_single_messages():
     iam_actions.extract_iam_action = extracted
 
 
+def read_streams_from_their_beginning():
+    """A stream outlives everything on AWS. The emulator keeps how far each function has read, but not the records: after
+    a restart the streams begin again at nought, and the functions wait for records far beyond that."""
+    restore = lambda_svc._restore_esm_positions
+
+    def restored(store, positions):
+        if store is not lambda_svc._dynamodb_stream_positions:
+            restore(store, positions)
+
+    lambda_svc._restore_esm_positions = restored
+
+
 def end_with_the_one_who_started():
     """Its end of our standard input closes when it ends, even when it is killed. SIGTERM saves the state."""
 
@@ -37,6 +50,7 @@ def end_with_the_one_who_started():
 
 
 allow_batches_as_single_messages()
+read_streams_from_their_beginning()
 end_with_the_one_who_started()
 
 app = ministack.app.app
