@@ -50,7 +50,8 @@ export async function bootstrap(target: Target, options: DeployOptions): Promise
 /** Deploys what `synthesize` made. @returns the stack's outputs */
 export async function deploy(target: Target, options: DeployOptions): Promise<Outputs> {
   const file = join(options.places.home, 'outputs.json');
-  const how = ['--app', assembly(options.places), '--require-approval', 'never'];
+  // It is built already; without this the CDK would run cdk.json's build once more.
+  const how = ['--app', assembly(options.places), '--build', '', '--require-approval', 'never'];
   const speed = ['--method', 'direct', '--progress', 'events', '--asset-parallelism'];
   const args = ['deploy', stackName, ...how, ...speed, '--outputs-file', file, ...quiet];
   await cdk(args, target, 'Deploying the stack', 'deploy.log', options);
