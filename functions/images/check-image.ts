@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
+import { limits } from '../shared/layout.ts';
+import { imageKey } from '../shared/links.ts';
 import type { ImageInfo, Problem } from '../shared/model.ts';
 
 /** Formats browsers show and that cannot carry script; SVG can, so it is refused. */
@@ -11,7 +13,14 @@ const formats: Record<string, { extensions: string[]; contentType: string }> = {
   avif: { extensions: ['avif'], contentType: 'image/avif' },
 };
 
-export const imageLimits = { bytes: 25 * 1024 * 1024, pixels: 60_000_000 } as const;
+export const imageLimits = {
+  bytes: 25 * 1024 * 1024,
+  /** Where the size stands, if anywhere: a file of empty segments to its end would take seconds. */
+  header: 8 * 1024 * 1024,
+  pixels: 60_000_000,
+} as const;
+
+const behind = Buffer.alloc(32, 0xff);
 
 export type Image = { info: ImageInfo; contentType: string };
 
@@ -25,13 +34,14 @@ export function checkImage(
   key: string,
   bytes: Uint8Array,
 ): { problems: Problem[]; source?: Image } {
-  const [, stem, extension = ''] = /^images\/(.+)\.([^./]+)$/.exec(key) ?? [];
-  if (!stem || !/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(stem)) {
-    return refuse('bad-name', `${key} cannot be an address.`, 'Use small letters, digits and "-".');
+  if (!imageKey(key)) {
+    const advice = `Use small letters, digits and “-”, at most ${limits.imageKey} characters.`;
+    return refuse('bad-name', `${key} cannot be an address.`, advice);
   }
+  const [, stem = '', extension = ''] = /^images\/(.+)\.(.+)$/.exec(key) ?? [];
   const measured = measure(bytes);
   const format = formats[measured?.type ?? ''];
-  if (!measured || !format) {
+  if (!measured?.width || !measured.height || !format) {
     const advice =
       'Upload a JPEG, PNG, WebP, GIF or AVIF; SVG is refused, because it can hold script.';
     return refuse('not-an-image', `${key} is no image that Galley can show.`, advice);
@@ -50,9 +60,13 @@ export function checkImage(
   return { problems: [], source: { info, contentType: format.contentType } };
 }
 
+/** The library reads zeros behind the end of a file, so a size that is cut off changes with what stands there. */
 function measure(bytes: Uint8Array) {
+  const header = bytes.subarray(0, imageLimits.header);
   try {
-    return imageSize(bytes);
+    const size = imageSize(header);
+    const { width, height } = imageSize(Buffer.concat([header, behind]));
+    return size.width === width && size.height === height ? size : undefined;
   } catch {
     // The library throws on anything it cannot read, which is exactly the question asked here.
     return undefined;

@@ -56,6 +56,8 @@ export const limits = {
   tags: 10,
   authors: 10,
   images: 50,
+  /** Characters of an image's key: its copy adds a hash, its report a folder, and S3 takes 1,024 bytes. */
+  imageKey: 300,
   cardsPerList: 20,
   replyCharacters: 10_000,
   replyBodyBytes: 64 * 1024,

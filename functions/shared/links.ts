@@ -1,3 +1,5 @@
+import { limits } from './layout.ts';
+
 /** Schemes that a link in a text may have; all others can run script or reach into the reader's machine. */
 const schemes = ['http', 'https', 'mailto', 'tel'];
 
@@ -29,5 +31,6 @@ const imagePath = /^\/?(images\/[a-z0-9]+(?:[-/][a-z0-9]+)*\.[A-Za-z0-9]+)$/;
 
 /** `/images/wall.jpg` and `images/wall.jpg` both mean this key of the content bucket; undefined for others. */
 export function imageKey(src: string): string | undefined {
-  return imagePath.exec(src)?.[1];
+  const key = imagePath.exec(src)?.[1];
+  return key && key.length <= limits.imageKey ? key : undefined;
 }

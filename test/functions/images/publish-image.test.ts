@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { publishImage } from '../../../functions/images/publish-image.ts';
+import { reportKeys } from '../../../functions/shared/layout.ts';
+import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
+import { MemoryObjects } from '../../../functions/shared/memory-objects.ts';
+import { jpeg, png } from './pictures.ts';
+
+const wall = 'images/2026/11/wall.jpg';
+
+/** A picture that no other number gives. */
+const picture = (number: number) => jpeg(100 + number, 80);
+
+describe('an original', () => {
+  let content: MemoryObjects;
+  let site: MemoryObjects;
+  let catalog: MemoryCatalog;
+  let purged: string[];
+
+  beforeEach(() => {
+    content = new MemoryObjects();
+    site = new MemoryObjects();
+    catalog = new MemoryCatalog();
+    purged = [];
+  });
+
+  const publish = (key = wall) =>
+    publishImage(
+      { content, site, catalog, toPurge: async ({ paths }) => void purged.push(...paths) },
+      key,
+    );
+
+  async function upload(bytes: Uint8Array, key = wall): Promise<void> {
+    content.upload(key, { body: bytes, contentType: 'application/octet-stream' });
+    await publish(key);
+  }
+
+  async function remove(key = wall): Promise<void> {
+    content.delete(key);
+    await publish(key);
+  }
+
+  const copies = () => Object.keys(site.dump());
+  const live = async (key = wall) => (await catalog.image(key))?.info?.url;
+  const report = async (key = wall) => {
+    const stored = await content.get(reportKeys(key).json);
+    return stored && JSON.parse(Buffer.from(stored.body).toString());
+  };
+
+  /** What a site would have that is built anew from the content bucket. */
+  async function rebuilt(...keys: string[]): Promise<Record<string, string>> {
+    const fresh = new MemoryObjects();
+    for (const key of keys) {
+      const parts = { content, site: fresh, catalog: new MemoryCatalog(), toPurge: async () => {} };
+      await publishImage(parts, key);
+    }
+    return fresh.dump();
+  }
+
+  it('gets a copy for ever, named by its bytes, before its record names it', async () => {
+    await upload(picture(1));
+    expect(await catalog.image(wall)).toEqual({
+      key: wall,
+      revision: 1,
+      state: 'live',
+      info: { url: `/${copies()[0]}`, width: 101, height: 80 },
+    });
+    const copy = await site.get(String(copies()[0]));
+    expect(copy?.contentType).toBe('image/jpeg');
+    expect(copy?.body).toEqual(picture(1));
+  });
+
+  it('writes nothing when it is delivered again, or uploaded again with the same bytes', async () => {
+    await upload(picture(1));
+    const before = [site.writes, await catalog.image(wall)];
+    await publish();
+    await upload(picture(1));
+    expect([site.writes, await catalog.image(wall)]).toEqual(before);
+  });
+
+  it('that is replaced is shown anew, and its earlier copy stays for open pages', async () => {
+    await upload(picture(1));
+    const first = await live();
+    await upload(picture(2));
+    expect(await live()).not.toBe(first);
+    expect(copies().map((key) => `/${key}`)).toEqual([first, await live()].sort());
+    expect(purged).toEqual([]);
+  });
+
+  it('that returns to earlier bytes is shown with the copy that is there', async () => {
+    await upload(picture(1));
+    const first = await live();
+    await upload(picture(2));
+    await upload(picture(1));
+    expect(await live()).toBe(first);
+    expect(copies()).toHaveLength(2);
+  });
+
+  it('that is refused leaves the earlier one live, and its report says so', async () => {
+    await upload(picture(1));
+    const before = site.dump();
+    await upload(png(8, 6));
+    expect(site.dump()).toEqual(before);
+    expect(await report()).toMatchObject({ outcome: 'kept', problems: [{ code: 'wrong-type' }] });
+    await upload(picture(2));
+    expect(await report()).toBeUndefined();
+  });
+
+  it('that was never good has a report and no copy', async () => {
+    await upload(Buffer.from('<svg/>'));
+    expect(copies()).toEqual([]);
+    expect(await report()).toMatchObject({ outcome: 'refused', problems: [{ line: 1 }] });
+  });
+
+  it('over 25 MiB is refused before it is read', async () => {
+    await upload(Buffer.alloc(25 * 1024 * 1024 + 1));
+    expect(await report()).toMatchObject({ problems: [{ code: 'too-large' }] });
+  });
+
+  it('that is deleted loses all its copies, its report, and its place in the cache', async () => {
+    await upload(picture(1));
+    await upload(picture(2));
+    await upload(png(8, 6));
+    const gone = copies().map((key) => `/${key}`);
+    await remove();
+    expect(copies()).toEqual([]);
+    expect([...new Set(purged)].sort()).toEqual(gone);
+    expect(await catalog.image(wall)).toEqual({ key: wall, revision: 3, state: 'absent' });
+    expect(await report()).toBeUndefined();
+  });
+
+  it('that is deleted and comes back has the copies of its new life only', async () => {
+    await upload(picture(1));
+    await remove();
+    await upload(picture(2));
+    expect(copies().map((key) => `/${key}`)).toEqual([await live()]);
+    expect(site.dump()).toEqual(await rebuilt(wall));
+  });
+
+  it('leaves copies of originals alone whose names begin alike', async () => {
+    const others = [
+      'images/2026/11/wall.png',
+      'images/2026/11/wall-2.jpg',
+      'images/2026/11/wall.JPG',
+    ];
+    for (const key of others) await upload(key.endsWith('png') ? png(8, 6) : picture(1), key);
+    const before = site.dump();
+    await upload(picture(1));
+    expect(copies()).toHaveLength(4);
+    await remove();
+    expect(site.dump()).toEqual(before);
+  });
+
+  it('named like the copy of another is refused and takes nothing away', async () => {
+    await upload(picture(1));
+    const before = site.dump();
+    const copy = String(copies()[0]);
+    await upload(picture(1), copy);
+    await remove(copy);
+    expect(site.dump()).toEqual(before);
+  });
+
+  it.each(['images/', 'images/2026/', 'images/.DS_Store', 'images/Thumbs.db'])(
+    'is not what %s is',
+    async (key) => {
+      await upload(Buffer.alloc(0), key);
+      expect(Object.keys(content.dump('reports/'))).toEqual([]);
+      expect(await catalog.image(key)).toBeUndefined();
+    },
+  );
+
+  it('with a key of 1,024 bytes still has a report', async () => {
+    const key = `images/${'w'.repeat(1013)}.jpg`;
+    await upload(picture(1), key);
+    const reports = Object.keys(content.dump('reports/'));
+    expect(reports).toHaveLength(2);
+    for (const each of reports) expect(Buffer.byteLength(each)).toBeLessThanOrEqual(1024);
+    await remove(key);
+    expect(content.dump('reports/')).toEqual({});
+  });
+
+  it('that changed before a crash is caught up with by the next try', async () => {
+    await upload(picture(1));
+    content.upload(wall, { body: picture(2), contentType: 'image/jpeg' });
+    for (const step of ['put', 'remove'] as const) {
+      const failing = new Proxy(site, {
+        get: (target, name) =>
+          name === step
+            ? async () => {
+                throw new Error('crash');
+              }
+            : Reflect.get(target, name).bind(target),
+      });
+      const parts = { content, site: failing, catalog, toPurge: async () => {} };
+      await publishImage(parts, wall).catch((error: Error) => expect(error.message).toBe('crash'));
+    }
+    await publish();
+    expect(site.dump()).toEqual(await rebuilt(wall));
+    expect(copies().map((key) => `/${key}`)).toContain(await live());
+  });
+});
