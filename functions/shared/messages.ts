@@ -11,7 +11,7 @@ export type RenderMessage = { page: string; purge?: boolean };
 /** To purge: site paths that the CDN must forget. */
 export type PurgeMessage = { paths: string[] };
 
-type S3Record = { s3?: { object?: { key?: string } } };
+type S3Record = { s3?: { object?: { key?: unknown } } } | null;
 
 /**
  * Reads a message of the ingest or images queue: an S3 event notification or one of our own.
@@ -19,22 +19,28 @@ type S3Record = { s3?: { object?: { key?: string } } };
  * Keys in S3 events arrive URL-encoded with `+` for a space (S3 User Guide, "Event message structure"). The test
  * event S3 sends once when notifications are set up names nothing.
  *
- * @throws SyntaxError when the body is not JSON: the message is poison and belongs in the dead-letter queue
+ * @throws SyntaxError, or URIError, when the body names nothing: it is poison and belongs in the dead-letter queue
  */
 export function rechecksOf(body: string): Recheck[] {
   const message: unknown = JSON.parse(body);
   if (typeof message !== 'object' || message === null) {
-    throw new SyntaxError(`a message must be an object, not ${body.slice(0, 80)}`);
+    throw nothingNamed(body);
   }
   if ('Event' in message && message.Event === 's3:TestEvent') return [];
   if ('Records' in message && Array.isArray(message.Records)) {
-    return (message.Records as S3Record[]).map((record) => ({
-      key: decodeURIComponent((record.s3?.object?.key ?? '').replaceAll('+', ' ')),
-    }));
+    return (message.Records as S3Record[]).map((record) => {
+      const key = record?.s3?.object?.key;
+      if (typeof key !== 'string') throw nothingNamed(body);
+      return { key: decodeURIComponent(key.replaceAll('+', ' ')) };
+    });
   }
   if ('key' in message && typeof message.key === 'string') return [{ key: message.key }];
   if ('id' in message && typeof message.id === 'string') return [{ id: message.id }];
-  throw new SyntaxError(`a message must name a key or an id, not ${body.slice(0, 80)}`);
+  throw nothingNamed(body);
+}
+
+function nothingNamed(body: string): SyntaxError {
+  return new SyntaxError(`a message must name a key or an id, not ${body.slice(0, 80)}`);
 }
 
 /** @throws SyntaxError when the body names no page */
