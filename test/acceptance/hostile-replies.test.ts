@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fields, validReply } from '../../functions/replies/fields.ts';
+import { ReplyError } from '../../functions/replies/reply-error.ts';
 import { hostile } from '../fixtures/hostile.ts';
 import { freshId, publish } from './articles.ts';
 import { openBrowser } from './browser.ts';
@@ -53,7 +55,7 @@ describe('hostile text in replies', () => {
 
   it('runs nothing and is readable in a form that comes back', async () => {
     const places = { reply: '#field-reply', name: '#field-name', website: '#field-website' };
-    for (const { payload } of rows) {
+    for (const payload of groupsOf(rows, 8)) {
       const typed = { reply: payload, name: payload, website: payload, email: payload };
       const answer = await send(article, typed);
       expect(answer.status).toBe(422);
@@ -65,6 +67,17 @@ describe('hostile text in replies', () => {
     }
   });
 });
+
+/** Some payloads at once: each is a page to load. */
+function groupsOf(rows: Row[], size: number): string[] {
+  const starts = rows.map((_row, index) => index).filter((index) => index % size === 0);
+  return starts.map((start) =>
+    rows
+      .slice(start, start + size)
+      .map(({ payload }) => payload)
+      .join('\n'),
+  );
+}
 
 /** Four at a time: for each one at the same time, the platform starts a process. */
 async function sendHostile(article: string): Promise<Row[]> {
@@ -83,14 +96,21 @@ async function sendHostile(article: string): Promise<Row[]> {
 /** Sends a payload in every field that takes it; the others are filled in harmlessly. */
 async function sendEverywhere(article: string, payload: string): Promise<Sent> {
   const website = `https://example.org/${payload.replaceAll(/[\s\\]/g, '')}`;
-  const harmless = fields(article);
-  const sent = { ...harmless, reply: payload, name: payload, email: payload, website };
-  const first = await sendJson(sent);
-  if (first.status === 201) return { id: (await first.json()).id as string, sent };
-  const { error } = (await first.json()) as { error: { problems: { field: string }[] } };
-  const refused = error.problems.map(({ field }) => [field, harmless[field] ?? '']);
-  const corrected = { ...sent, ...Object.fromEntries(refused) };
-  const second = await sendJson(corrected);
-  expect([payload, second.status]).toEqual([payload, 201]);
-  return { id: (await second.json()).id as string, sent: corrected };
+  const wanted = { ...fields(article), reply: payload, name: payload, email: payload, website };
+  const refused = refusedIn(wanted).map((field) => [field, fields(article)[field] ?? '']);
+  const sent = { ...wanted, ...Object.fromEntries(refused) };
+  const answer = await sendJson(sent);
+  expect([payload, answer.status]).toEqual([payload, 201]);
+  return { id: ((await answer.json()) as { id: string }).id, sent };
+}
+
+/** Asked here and not of the site, which would be a request more for each payload. */
+function refusedIn(wanted: Record<string, string>): string[] {
+  try {
+    validReply(wanted as Fields);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ReplyError)) throw error;
+    return error.problems.map(({ field }) => field);
+  }
 }

@@ -1,4 +1,4 @@
-import { DeleteObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectsCommand } from '@aws-sdk/client-s3';
 import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { credentials, region } from '../../cli/local/environment.ts';
@@ -8,7 +8,7 @@ import { articleKey, dot, freshId, freshName, markdown, publish, put } from './a
 import { galley } from './cli.ts';
 import { newsroom, pageWith, platform, read } from './platform.ts';
 import { decide, held, send } from './replies.ts';
-import { settledObjects } from './site-objects.ts';
+import { settledObjects, siteObjects } from './site-objects.ts';
 
 const { siteBucket, catalogTable } = newsroom.facts;
 const database = documentClient({ endpoint: platform.endpoint, region, credentials });
@@ -44,22 +44,27 @@ async function write(): Promise<string> {
 
 /** Every object of the site as a reader gets it: bytes, type and what stands beside them. */
 async function contents(): Promise<Map<string, unknown>> {
-  const objects = new Map<string, unknown>();
-  for await (const key of newsroom.site.keys('')) objects.set(key, await newsroom.site.head(key));
-  return objects;
+  const keys = [...(await siteObjects()).keys()];
+  const heads = keys.map(async (key) => [key, await newsroom.site.head(key)] as const);
+  return new Map(await Promise.all(heads));
 }
 
 async function eraseSite(): Promise<void> {
-  for await (const key of newsroom.site.keys('')) {
-    await newsroom.storage.send(new DeleteObjectCommand({ Bucket: siteBucket, Key: key }));
+  const keys = [...(await siteObjects()).keys()];
+  for (let start = 0; start < keys.length; start += 1000) {
+    const Objects = keys.slice(start, start + 1000).map((Key) => ({ Key }));
+    await newsroom.storage.send(
+      new DeleteObjectsCommand({ Bucket: siteBucket, Delete: { Objects } }),
+    );
   }
 }
 
 async function eraseCatalog(): Promise<void> {
   const pages = paginateScan({ client: database }, { TableName: catalogTable });
   for await (const { Items = [] } of pages) {
-    for (const { pk, sk } of Items) {
-      await database.send(new DeleteCommand({ TableName: catalogTable, Key: { pk, sk } }));
-    }
+    const erased = Items.map(({ pk, sk }) =>
+      database.send(new DeleteCommand({ TableName: catalogTable, Key: { pk, sk } })),
+    );
+    await Promise.all(erased);
   }
 }

@@ -75,7 +75,7 @@ describe('a bad upload', () => {
     await publish(name, { title: `First at ${name}` });
     const version = await put(`pages/${name}.md`, `---\ntitle: Second at ${name}\n---\n\nText.\n`);
     const { json } = await reportsOn(`pages/${name}.md`, version);
-    expect(json).toMatchObject({ outcome: 'refused', problems: [{ code: 'address-taken' }] });
+    expect(json).toMatchObject({ outcome: 'taken', problems: [{ code: 'address-taken' }] });
     expect(await page(name)).toContain(`First at ${name}`);
     await removeContent(newsroom, articleKey(name));
     await pageWith(`/${name}/`, `Second at ${name}`);
