@@ -81,7 +81,17 @@ describe('settling an object', () => {
     expect(now()).toBe('A');
   });
 
-  it('does not remove what came back in the meantime', async () => {
+  it('does not remove what changed in the meantime', async () => {
+    site.upload(key, page('A'));
+    await settle(site, key, async () => {
+      if (now() === 'B') return page('B');
+      await settle(site, key, async () => page('B'));
+      return undefined;
+    });
+    expect((await site.versions(key)).some(({ deleteMarker }) => deleteMarker)).toBe(false);
+  });
+
+  it('brings back what it removed although it had come back', async () => {
     await settle(site, key, async () => page('A'));
     let there = false;
     await settle(site, key, async () => {
