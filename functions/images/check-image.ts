@@ -3,6 +3,7 @@ import { imageSize } from 'image-size';
 import { limits } from '../shared/layout.ts';
 import { imageKey } from '../shared/links.ts';
 import type { ImageInfo, Problem } from '../shared/model.ts';
+import type { ProblemCode } from '../shared/problem-codes.ts';
 
 /** Formats browsers show and that cannot carry script; SVG can, so it is refused. */
 const formats: Record<string, { extensions: string[]; contentType: string }> = {
@@ -78,6 +79,6 @@ function upright({ width, height, orientation = 1 }: ReturnType<typeof imageSize
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }
 
-function refuse(code: string, message: string, advice: string): { problems: Problem[] } {
+function refuse(code: ProblemCode, message: string, advice: string): { problems: Problem[] } {
   return { problems: [{ code, severity: 'error', line: 1, column: 1, message, advice }] };
 }

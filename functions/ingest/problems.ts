@@ -1,4 +1,5 @@
 import type { Problem } from '../shared/model.ts';
+import type { ProblemCode } from '../shared/problem-codes.ts';
 
 /** A place in a file: line and column count from 1, columns in UTF-16 units as editors do. */
 export type At = { line: number; column: number };
@@ -6,12 +7,12 @@ export type At = { line: number; column: number };
 export const start: At = { line: 1, column: 1 };
 
 /** Something that keeps an upload from being published. */
-export function error(at: At, code: string, message: string, advice: string): Problem {
+export function error(at: At, code: ProblemCode, message: string, advice: string): Problem {
   return { code, severity: 'error', line: at.line, column: at.column, message, advice };
 }
 
 /** Something the author should know of; the upload is published all the same. */
-export function warning(at: At, code: string, message: string, advice: string): Problem {
+export function warning(at: At, code: ProblemCode, message: string, advice: string): Problem {
   return { ...error(at, code, message, advice), severity: 'warning' };
 }
 

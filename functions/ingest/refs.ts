@@ -1,6 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import { limits } from '../shared/layout.ts';
 import type { Ref, Settings } from '../shared/model.ts';
+import type { ProblemCode } from '../shared/problem-codes.ts';
 import { entriesOf, type Field, type Fields, textOf } from './fields.ts';
 import { error, warning } from './problems.ts';
 import { nearest, oneOf, quoted } from './suggest.ts';
@@ -60,7 +61,12 @@ export function sectionOf(
 }
 
 /** Two names with one slug would be one list, so the second is left out. */
-function refsOf(field: Field | undefined, reading: Reading, maximum: number, code: string): Ref[] {
+function refsOf(
+  field: Field | undefined,
+  reading: Reading,
+  maximum: number,
+  code: ProblemCode,
+): Ref[] {
   const refs = new Map<string, Ref>();
   for (const entry of entriesOf(field, reading, maximum)) {
     const name = textOf(entry, reading, longestName);

@@ -8,6 +8,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Problem } from '../shared/model.ts';
+import type { ProblemCode } from '../shared/problem-codes.ts';
 import { type At, error, hasError, placesIn } from './problems.ts';
 import { quoted } from './suggest.ts';
 
@@ -78,7 +79,7 @@ function syntaxProblems(errors: YAMLError[], text: string, { at }: Reading): Pro
   });
 }
 
-function explain({ code, message, pos }: YAMLError, text: string): [string, string, string] {
+function explain({ code, message, pos }: YAMLError, text: string): [ProblemCode, string, string] {
   switch (code) {
     case 'DUPLICATE_KEY': {
       const [name = ''] = text.slice(pos[0], pos[0] + 100).split(/[:\n]/, 1);

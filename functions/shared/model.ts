@@ -3,6 +3,8 @@
  * theme and compared in tests.
  */
 
+import type { ProblemCode } from './problem-codes.ts';
+
 /** Something that has a name and an address: a section, a tag, an author. */
 export type Ref = { slug: string; name: string };
 
@@ -133,7 +135,7 @@ export type Severity = 'error' | 'warning';
 
 /** One thing to tell the author about an upload. Lines and columns count from 1. */
 export type Problem = {
-  code: string;
+  code: ProblemCode;
   severity: Severity;
   line: number;
   column: number;
