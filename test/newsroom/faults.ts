@@ -5,7 +5,7 @@ import type { Bend, Parts, StepName } from './parts.ts';
 
 /** A mistake that somebody could make in the steps, and the histories in which it must show. */
 export type Fault = {
-  shows: 'anywhere' | 'in meetings' | 'in growth' | 'in returns';
+  shows: 'anywhere' | 'in meetings' | 'in growth';
   bend?: Bend;
   settle?: typeof settle;
 };
@@ -71,7 +71,7 @@ export const faults: Record<string, Fault> = {
     bend: at('render', ({ site }) => ({ site: careless(site) })),
   },
   'render takes the token after the state': { shows: 'in growth', settle: settleLate },
-  'render does not look again after a write': { shows: 'in returns', settle: settleOnce },
+  'render does not look again after a write': { shows: 'in meetings', settle: settleOnce },
   'ingest saves without comparing the revision': {
     shows: 'in growth',
     bend: at('ingest', ({ catalog }) => ({

@@ -3,6 +3,8 @@ import type { Comments } from '../../functions/shared/comments.ts';
 import type { Objects } from '../../functions/shared/objects.ts';
 import type { Turn } from './turns.ts';
 
+const writing = /^(put|remove|save|note|upload)/;
+
 type Call = (...given: unknown[]) => unknown;
 
 /** The same store, but each call, and each page of a listing, waits for its turn. */
@@ -15,7 +17,7 @@ export function gated<T extends Objects | Catalog | Comments>(store: T, turn: Tu
       return name === 'keys' || name === 'everyCard'
         ? (...given: unknown[]) => inTurns(bound(...given) as AsyncIterable<unknown>, turn)
         : async (...given: unknown[]) => {
-            await turn();
+            await turn(writing.test(String(name)));
             return bound(...given);
           };
     },

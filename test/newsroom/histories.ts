@@ -61,11 +61,6 @@ export const anyGrowth: fc.Arbitrary<History> = fc.record({
   chance: anyChance,
 });
 
-/** One article that goes to and fro between two titles, so that its page returns to bytes it had before. */
-export const anyReturn = historyOf(fc.constant([]), 6, [
-  [1, fc.constantFrom('One', 'Other').map(retitled)],
-]);
-
 function retitled(title: string): Edit {
   return { do: 'upload', key: wall, body: goodWall(title) };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 const never = 0;
 
 /** How likely each mishap is: one in so many, or never. Rare ones leave room for histories that need a long quiet stretch. */
-type Odds = { crash: number; fail: number; stall: number; repeat: number };
+type Odds = { crash: number; fail: number; stall: number; stallAtWrite: number; repeat: number };
 
 /** Where a run's luck comes from: plain data, so that fast-check can shrink, print and replay it. */
 export type Chance = { seed: number; length: number; odds: Odds };
@@ -12,10 +12,11 @@ export const anyChance: fc.Arbitrary<Chance> = fc.record({
   seed: fc.noShrink(fc.nat()),
   length: fc.nat(4000),
   odds: fc.record({
-    crash: fc.constantFrom(never, 200, 40),
+    crash: fc.constantFrom(never, never, 200, 60),
     fail: fc.constantFrom(never, 100),
-    stall: fc.constantFrom(50, 10),
-    repeat: fc.constantFrom(never, 10, 3),
+    stall: fc.constantFrom(never, 50),
+    stallAtWrite: fc.constantFrom(8, 2),
+    repeat: fc.constantFrom(never, never, 10, 3),
   }),
 });
 
@@ -23,7 +24,7 @@ export const anyChance: fc.Arbitrary<Chance> = fc.record({
 export const noChance: Chance = {
   seed: 0,
   length: 0,
-  odds: { crash: never, fail: never, stall: never, repeat: never },
+  odds: { crash: never, fail: never, stall: never, stallAtWrite: never, repeat: never },
 };
 
 /**

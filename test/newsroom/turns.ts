@@ -4,14 +4,14 @@ import type { Luck } from './luck.ts';
 /** A step's machine died, or one of its calls failed. */
 export class Mishap extends Error {}
 
-/** Stands before a call to a store or a queue until it is this call's turn. */
-export type Turn = () => Promise<void>;
+/** Stands before a call to a store or a queue until it is this call's turn. `writes`: what it read may be old then. */
+export type Turn = (writes?: boolean) => Promise<void>;
 
 /** Something that could be begun now. */
 export type Startable = { name: () => string; start: (turn: Turn) => Promise<void> };
 
 type Task = { name: () => string; priority: number; crashed: boolean };
-type Call = { task: Task; go: () => void; fail: (mishap: Mishap) => void };
+type Call = { task: Task; writes: boolean; go: () => void; fail: (mishap: Mishap) => void };
 
 /** So many steps run at the same time. */
 const atOnce = 4;
@@ -20,8 +20,8 @@ const atOnce = 4;
  * Runs steps against each other: between any two calls to a store another step may have its turn, the step may die,
  * or the call may fail. Which, luck says. Nothing here depends on time: it waits until every step stands before a call.
  *
- * Each step has a priority by chance, and one that stalls stands still in the middle of its work while others come,
- * go and come again. Choosing evenly would hardly ever leave one behind for long enough (Burckhardt et al., "A
+ * Each step has a priority by chance, and one that stalls, mostly before a write, stands still while others come, go
+ * and come again. Choosing evenly would hardly ever leave one behind for long enough (Burckhardt et al., "A
  * Randomized Scheduler with Probabilistic Guarantees of Finding Bugs", ASPLOS 2010).
  *
  * @param startable what could be begun now, the plainest first; asked anew before each decision
@@ -34,10 +34,10 @@ export async function takeTurns(luck: Luck, startable: () => Startable[]): Promi
   function begin({ name, start }: Startable): void {
     const task: Task = { name, priority: luck.below(0xffff), crashed: false };
     running.add(task);
-    const turn = () =>
+    const turn: Turn = (writes = false) =>
       // A dead machine does nothing more: its other calls stay where they are.
       new Promise<void>((go, fail) => {
-        if (!task.crashed) waiting.push({ task, go, fail });
+        if (!task.crashed) waiting.push({ task, writes, go, fail });
       });
     start(turn)
       .catch((error: unknown) => failures.push(error))
@@ -58,7 +58,7 @@ export async function takeTurns(luck: Luck, startable: () => Startable[]): Promi
     const call = first[luck.below(first.length)] as Call;
     if (luck.strikes('crash')) {
       crash(call);
-    } else if (luck.strikes('stall')) {
+    } else if (luck.strikes(call.writes ? 'stallAtWrite' : 'stall')) {
       call.task.priority = -1;
     } else {
       waiting.splice(waiting.indexOf(call), 1);
