@@ -61,6 +61,21 @@ export const anyGrowth: fc.Arbitrary<History> = fc.record({
   chance: anyChance,
 });
 
+/** Nineteen articles, and a few more that come and go. */
+export const anyCrowd = historyOf(fc.constant(crowd()), 5, [
+  [3, upload(fc.constantFrom('articles/a.md', 'articles/b.md', 'articles/c.md'), anySource)],
+  [1, fc.record({ do: fc.constant('delete'), key: fc.constantFrom('articles/a.md', wall) })],
+  [1, upload(fc.constant('site.yaml'), anySettings)],
+]);
+
+function crowd(): Edit[] {
+  return Array.from({ length: 19 }, (_, nth) => {
+    const date = `2026-${nth < 9 ? '09' : '10'}-${nth + 10}`;
+    const key = nth === 0 ? wall : `articles/crowd-${nth}.md`;
+    return { do: 'upload', key, body: goodSource(`Crowd ${nth}`, date) };
+  });
+}
+
 function retitled(title: string): Edit {
   return { do: 'upload', key: wall, body: goodWall(title) };
 }
