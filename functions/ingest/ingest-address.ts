@@ -33,20 +33,21 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
       replyCount: winner ? await comments.countApproved(id) : 0,
       ...(winner ? { winner } : {}),
     });
-    const reported = await Promise.all(
-      claims.map((claim, index) => {
-        const beside = claim === winner ? problems : addressTaken(claim, winner);
-        const { key, newest } = claim;
-        const told = [...claim.problems, ...beside];
-        return reports[index]?.(reportOn(key, newest?.versionId, outcomeOf(claim, winner), told));
-      }),
-    );
+    let reported = false;
+    // Not both at once: when one failed and all is tried again, the other could still be writing.
+    for (const [index, claim] of claims.entries()) {
+      const beside = claim === winner ? problems : addressTaken(claim, winner);
+      const { key, newest } = claim;
+      const told = [...claim.problems, ...beside];
+      const report = reportOn(key, newest?.versionId, outcomeOf(claim, winner), told);
+      reported = (await reports[index]?.(report)) || reported;
+    }
     // After the reports, so that whoever finds a version in the record finds its report too.
     const differs = changed(stored, next);
     if (differs) {
       await catalog.saveArticle({ ...next, revision: (stored?.revision ?? 0) + 1 }, stored);
     }
-    return differs || reported.includes(true);
+    return differs || reported;
   });
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../functions/shared/claim.ts';
 import { limits } from '../../../functions/shared/layout.ts';
 import { MemoryObjects } from '../../../functions/shared/memory-objects.ts';
+import type { ProblemCode } from '../../../functions/shared/problem-codes.ts';
 import { all } from './all.ts';
 
 const key = 'articles/wall.md';
@@ -18,7 +19,8 @@ const check: Check<string> = (bytes, { lastModified }) => {
   const text = Buffer.from(bytes).toString();
   const [, day] = /^after (\d+)$/.exec(text) ?? [];
   const refused = text.startsWith('bad') || (day !== undefined && lastModified < Number(day));
-  const problem = { code: text, severity: 'error', line: 1, column: 1, message: '', advice: '' };
+  const code = text as ProblemCode;
+  const problem = { code, severity: 'error', line: 1, column: 1, message: '', advice: '' };
   return refused
     ? { problems: [{ ...problem, severity: 'error' }] }
     : { problems: [], source: text };

@@ -1,0 +1,76 @@
+import { publishImage } from '../../../functions/images/publish-image.ts';
+import { ingest } from '../../../functions/ingest/ingest.ts';
+import type { Report } from '../../../functions/ingest/report.ts';
+import { content as layout, reportKeys } from '../../../functions/shared/layout.ts';
+import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
+import { MemoryComments } from '../../../functions/shared/memory-comments.ts';
+import { MemoryObjects } from '../../../functions/shared/memory-objects.ts';
+import type { Recheck } from '../../../functions/shared/messages.ts';
+import { all } from '../shared/all.ts';
+
+export const siteYaml = `title: The Harbour Post
+timeZone: Europe/Berlin
+sections:
+  - name: News
+  - name: Culture
+`;
+
+const hour = 60 * 60 * 1000;
+
+/** Ingest with stores in memory. Each upload is taken in at once and an hour after the one before. */
+export class IngestDesk {
+  now = Date.UTC(2026, 10, 10, 12);
+  readonly content = new MemoryObjects(() => this.now);
+  readonly site = new MemoryObjects(() => this.now);
+  /** Every record that was saved, by its key in the catalog. */
+  readonly saved: string[] = [];
+  readonly catalog = new MemoryCatalog(({ after }) => {
+    this.saved.push('id' in after ? after.id : 'key' in after ? after.key : 'settings');
+  });
+  readonly comments = new MemoryComments(() => new Date(this.now));
+
+  async put(key: string, body: string | Uint8Array): Promise<string> {
+    this.now += hour;
+    const version = this.content.upload(key, { body, contentType: 'text/markdown' });
+    await this.look({ key });
+    return version;
+  }
+
+  async remove(key: string): Promise<void> {
+    this.now += hour;
+    this.content.delete(key);
+    await this.look({ key });
+  }
+
+  /** Delivers a message, and what a changed image asks for. */
+  async look(changed: Recheck): Promise<void> {
+    if (!('key' in changed) || !changed.key.startsWith(layout.images)) return this.#ingest(changed);
+    const toPurge = async () => {};
+    const { content, site, catalog } = this;
+    await publishImage({ content, site, catalog, toPurge }, changed.key);
+    for (const id of await catalog.imageUsers(changed.key)) await this.#ingest({ id });
+  }
+
+  article(id: string) {
+    return this.catalog.article(id);
+  }
+
+  async report(key: string): Promise<Report | undefined> {
+    const stored = await this.content.get(reportKeys(key).json);
+    return stored && JSON.parse(Buffer.from(stored.body).toString());
+  }
+
+  async reportText(key: string): Promise<string | undefined> {
+    const stored = await this.content.get(reportKeys(key).text);
+    return stored && Buffer.from(stored.body).toString();
+  }
+
+  async #ingest(changed: Recheck): Promise<void> {
+    const { content, catalog, comments } = this;
+    const recheckEverything = async () => {
+      const keys = [layout.articles, layout.pages].map((prefix) => all(content.keys(prefix)));
+      for (const key of (await Promise.all(keys)).flat()) await this.#ingest({ key });
+    };
+    await ingest({ content, catalog, comments, recheckEverything }, changed);
+  }
+}
