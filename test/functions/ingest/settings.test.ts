@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { checkSettings } from '../../../functions/ingest/settings.ts';
+import { places } from './check.ts';
+
+const check = (text: string) => checkSettings(new TextEncoder().encode(text));
+const settingsOf = (lines: string) => check(`title: The Post\n${lines}`).settings;
+const wrongIn = (lines: string) => places(check(`title: The Post\n${lines}`).problems);
+
+describe('site.yaml', () => {
+  it('needs no more than a title', () => {
+    expect(check('title: The Post\n')).toEqual({
+      problems: [],
+      settings: {
+        title: 'The Post',
+        description: '',
+        url: '',
+        language: 'en',
+        direction: 'ltr',
+        timeZone: 'UTC',
+        sections: [],
+        navigation: [],
+        footer: [],
+        replies: 'open',
+      },
+    });
+  });
+
+  it('says everything that it can say', () => {
+    expect(
+      settingsOf(`description: News from the harbour.
+url: https://post.example/
+language: pt-br
+timeZone: Europe/Lisbon
+sections:
+  - name: Local news
+    description: What happens here.
+  - {name: Opinião, slug: opinion}
+navigation:
+  - {label: About, url: /about/}
+footer:
+  - {label: Imprint, url: https://example.org/imprint}
+  - {label: Mail, url: "mailto:desk@example.org"}
+replies: closed
+consent:
+  text: Cookies count readers; you can opt out.
+  accept: Fine
+  readMore: /cookies/
+`),
+    ).toEqual({
+      title: 'The Post',
+      description: 'News from the harbour.',
+      url: 'https://post.example',
+      language: 'pt-BR',
+      direction: 'ltr',
+      timeZone: 'Europe/Lisbon',
+      sections: [
+        { slug: 'local-news', name: 'Local news', description: 'What happens here.' },
+        { slug: 'opinion', name: 'Opinião' },
+      ],
+      navigation: [{ label: 'About', url: '/about/' }],
+      footer: [
+        { label: 'Imprint', url: 'https://example.org/imprint' },
+        { label: 'Mail', url: 'mailto:desk@example.org' },
+      ],
+      replies: 'closed',
+      consent: {
+        text: 'Cookies count readers; you can opt out.',
+        accept: 'Fine',
+        refuse: 'Opt out',
+        more: 'Read more',
+        readMore: '/cookies/',
+      },
+    });
+  });
+
+  it('leads to its sections when it names no navigation', () => {
+    expect(settingsOf('sections: [{name: News}]')?.navigation).toEqual([
+      { label: 'News', url: '/section/news/' },
+    ]);
+    expect(settingsOf('sections: [{name: News}]\nnavigation: []')?.navigation).toEqual([]);
+  });
+
+  it.each([
+    ['ar', 'rtl'],
+    ['he', 'rtl'],
+    ['fa-IR', 'rtl'],
+    ['az-Arab', 'rtl'],
+    ['de', 'ltr'],
+    ['ja', 'ltr'],
+  ])('in %s is written %s', (language, direction) => {
+    expect(settingsOf(`language: ${language}`)?.direction).toBe(direction);
+  });
+
+  it.each([
+    ['', 'missing-key 1:1'],
+    ['title:\n', 'missing-key 1:1'],
+    ['- title\n', 'bad-yaml 1:1'],
+    ['title: [\n', 'bad-yaml 2:1'],
+    ['title: The Post\ntitle: Two\n', 'duplicate-key 2:1'],
+  ])('is refused: %j', (text, expected) => {
+    const { problems, settings } = check(text);
+    expect(places(problems)).toEqual([expected]);
+    expect(settings).toBeUndefined();
+  });
+
+  it.each([
+    ['colour: blue', 'unknown-key 2:1'],
+    ['description: 7', 'wrong-type 2:14'],
+    ['language: ö', 'bad-value 2:11'],
+    ['timeZone: Mars/Base', 'bad-value 2:11'],
+    ['replies: maybe', 'bad-value 2:10'],
+    ['direction: up', 'bad-value 2:12'],
+    ['url: post.example', 'bad-address 2:6'],
+    ['url: https://post.example/news', 'bad-address 2:6'],
+    ['url: "javascript:x"', 'bad-address 2:6'],
+    ['sections: news', 'wrong-type 2:11'],
+    ['sections: {news: x}', 'wrong-type 2:11'],
+    ['sections: [{slug: news}]', 'missing-key 2:12'],
+    ['sections: [{name: 港}]', 'bad-name 2:12'],
+    ['sections: [{name: News, slug: The News}]', 'bad-name 2:31'],
+    ['sections: [{name: News}, {name: news}]', 'duplicate-key 2:26'],
+    ['sections: [{name: News, colour: red}]', 'unknown-key 2:25'],
+    ['navigation: [{label: About}]', 'missing-key 2:14'],
+    ['navigation: [{label: About, url: about}]', 'bad-address 2:34'],
+    ['navigation: [{label: About, url: "//evil.example"}]', 'bad-address 2:34'],
+    ['navigation: [{label: About, url: "/\\\\evil.example"}]', 'bad-address 2:34'],
+    ['navigation: [{label: About, url: "javascript:alert(1)"}]', 'bad-address 2:34'],
+    ['navigation: [{label: About, url: "java\\tscript:alert(1)"}]', 'bad-address 2:34'],
+    ['consent: yes please', 'wrong-type 2:10'],
+    ['consent: {accept: Fine}', 'missing-key 2:1'],
+    ['consent: {text: Cookies., readMore: cookies}', 'bad-address 2:37'],
+  ])('is refused with this line: %s', (line, expected) => {
+    expect(wrongIn(line)).toEqual([expected]);
+    expect(settingsOf(line)).toBeUndefined();
+  });
+});
