@@ -17,7 +17,15 @@ type OwnSettings = Omit<Settings, 'retiredSections'>;
  * may have crashed just before asking.
  */
 export async function ingestSettings(parts: IngestParts): Promise<void> {
-  const { catalog, content, recheckEverything } = parts;
+  await bringSettings(parts);
+  await parts.recheckEverything();
+}
+
+/**
+ * Brings the settings record in line with `site.yaml`, and into being when there is none: the pages that every site
+ * has are made when the record comes, whether or not it says anything.
+ */
+export async function bringSettings({ catalog, content }: IngestParts): Promise<void> {
   await untilSettled(layout.settings, async () => {
     const bring = await reserveReport(content, layout.settings);
     const stored = await catalog.settings();
@@ -26,7 +34,7 @@ export async function ingestSettings(parts: IngestParts): Promise<void> {
       ...(claim.good?.source ?? defaultSettings),
       retiredSections: await retiredSections(content, claim.good?.source ?? defaultSettings),
     };
-    const differs = !isDeepStrictEqual(settings, stored.settings);
+    const differs = stored.revision === 0 || !isDeepStrictEqual(settings, stored.settings);
     if (differs) await catalog.saveSettings({ revision: stored.revision + 1, settings });
     const { newest, problems } = claim;
     const report = reportOn(
@@ -38,7 +46,6 @@ export async function ingestSettings(parts: IngestParts): Promise<void> {
     const reported = await bring(report);
     return differs || reported;
   });
-  await recheckEverything();
 }
 
 function check(bytes: Uint8Array): Checked<OwnSettings> {

@@ -6,7 +6,7 @@ import type { Problem } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
 import { untilSettled } from '../shared/settle.ts';
 import { ingestAddress } from './ingest-address.ts';
-import { ingestSettings } from './ingest-settings.ts';
+import { bringSettings, ingestSettings } from './ingest-settings.ts';
 import { placeOf } from './places.ts';
 import { reportOn, reserveReport } from './report-file.ts';
 
@@ -20,6 +20,8 @@ export type IngestParts = {
 
 /** Something in the content bucket changed, or the replies of an article did: bring the catalog in line. */
 export async function ingest(parts: IngestParts, changed: Recheck): Promise<void> {
+  // Whatever comes first, so that a newsroom without a `site.yaml` has a home page, a feed and a 404 page too.
+  if ((await parts.catalog.settings()).revision === 0) await bringSettings(parts);
   if ('id' in changed) return ingestAddress(parts, changed.id);
   const place = placeOf(changed.key);
   switch (place.kind) {

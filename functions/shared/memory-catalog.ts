@@ -9,7 +9,7 @@ export type Listener = (change: {
   after: ArticleRecord | ImageRecord | SettingsRecord;
 }) => void;
 
-/** The catalog in memory, for tests and for building a site without AWS. */
+/** The catalog in memory, for tests, benchmarks and screenshots. */
 export class MemoryCatalog implements Catalog {
   readonly #articles = new Map<string, ArticleRecord>();
   readonly #images = new Map<string, ImageRecord>();
@@ -32,7 +32,7 @@ export class MemoryCatalog implements Catalog {
     const before = this.#settings;
     if (before.revision !== record.revision - 1) return false;
     this.#settings = record;
-    this.#changed({ before, after: record });
+    this.#changed({ ...(before.revision > 0 ? { before } : {}), after: record });
     return true;
   }
 

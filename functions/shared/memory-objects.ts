@@ -6,7 +6,7 @@ type Version = ObjectVersion & { object?: StoredObject };
 /** Where time starts in a bucket that was given no clock: later than whatever is put into one. */
 const beginning = Date.UTC(2030, 0, 1);
 
-/** A versioned bucket in memory, for tests and for building a site without AWS. */
+/** A versioned bucket in memory, for tests, benchmarks and screenshots. */
 export class MemoryObjects implements Objects {
   readonly #versions = new Map<string, Version[]>();
   readonly #clock: () => number;

@@ -7,6 +7,7 @@ import { placesIn } from '../../cli/local/places.ts';
 import type { Outputs } from '../../cli/newsroom/facts.ts';
 import { until } from '../../cli/newsroom/until.ts';
 import { terminalProgress } from '../../cli/progress.ts';
+import { defaultSettings } from '../../functions/shared/default-settings.ts';
 
 /** What the tests know of the platform that was booted for them. */
 export type BootedPlatform = { url: string; endpoint: string; caFile: string; outputs: Outputs };
@@ -47,8 +48,8 @@ async function publishSettings({ newsroom }: Platform): Promise<void> {
   const body = await readFile(join(import.meta.dirname, 'site.yaml'));
   await newsroom.put('site.yaml', { body, contentType: 'application/yaml; charset=utf-8' });
   const known = await until(async () => {
-    const { revision } = await newsroom.catalog.settings();
-    return revision > 0 || undefined;
+    const { settings } = await newsroom.catalog.settings();
+    return settings.title !== defaultSettings.title || undefined;
   });
   if (!known) throw new Error('The settings did not arrive in the catalog within a minute.');
 }

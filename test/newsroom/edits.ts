@@ -9,7 +9,9 @@ export type Edit =
   | { do: 'delete'; key: string }
   | { do: 'wait'; hours: number }
   | { do: 'reply'; article: string; text: string }
-  | { do: 'decide'; nth: number; to: ReplyState };
+  | { do: 'decide'; nth: number; to: ReplyState }
+  /** The stack is deployed: S3 tries the queue, which has `site.yaml` looked at. */
+  | { do: 'deploy' };
 
 /** Does it, as a client would: at once, and the queues hear of it. */
 export async function perform(newsroom: Newsroom, edit: Edit): Promise<void> {
@@ -28,5 +30,7 @@ export async function perform(newsroom: Newsroom, edit: Edit): Promise<void> {
       return newsroom.reply(edit.article, edit.text);
     case 'decide':
       return newsroom.decide(edit.nth, edit.to);
+    case 'deploy':
+      return newsroom.look('site.yaml');
   }
 }

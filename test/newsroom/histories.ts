@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Edit } from './edits.ts';
 import { anyChance, type Chance } from './luck.ts';
-import { anyImage, anySettings, anySource, goodSource, png } from './sources.ts';
+import { anyImage, anySettings, anySource, goodSource, png, usualSettings } from './sources.ts';
 
 /** What happened to one newsroom, and the luck it had. */
 export type History = { edits: Edit[]; chance: Chance };
@@ -31,6 +31,23 @@ const opening: Edit[] = [
   { do: 'decide', nth: 0, to: 'approved' },
 ];
 
+const settled: Edit = { do: 'upload', key: 'site.yaml', body: usualSettings };
+
+/** How a newsroom starts: mostly with settings, but none of them is needed. */
+const anyStart = fc.oneof(
+  { weight: 8, arbitrary: fc.constant(settled) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Edit>(
+      { do: 'deploy' },
+      { do: 'upload', key: 'site.yaml', body: 'title: Galley\n' },
+      { do: 'upload', key: 'site.yaml', body: 'titel: Galley\n' },
+      { do: 'upload', key: 'pages/about.md', body: '---\ntitle: About\n---\nUs.\n' },
+      { do: 'upload', key: 'articles/tag/wall.md', body: '' },
+    ),
+  },
+);
+
 /** Everything that can happen. */
 export const anyHistory = historyOf(fc.subarray(opening), 16, [
   [8, upload(fc.constantFrom(...articles), anySource)],
@@ -57,7 +74,7 @@ export const anyMeeting = historyOf(fc.constant([]), 8, [
 export const anyGrowth: fc.Arbitrary<History> = fc.record({
   edits: fc
     .integer({ min: 2, max: 6 })
-    .map((count) => Array.from({ length: count }, (_, nth) => retitled(`"${nth}"`))),
+    .map((count) => [settled, ...Array.from({ length: count }, (_, nth) => retitled(`"${nth}"`))]),
   chance: anyChance,
 });
 
@@ -106,6 +123,6 @@ function historyOf(
   const edit = fc.oneof(...weighed.map(([weight, arbitrary]) => ({ weight, arbitrary })));
   const edits = fc.array(edit, { minLength: 1, maxLength: most, size: 'max' });
   return fc
-    .record({ before, edits, chance: anyChance })
-    .map((all) => ({ edits: [...all.before, ...all.edits], chance: all.chance }));
+    .record({ start: anyStart, before, edits, chance: anyChance })
+    .map((all) => ({ edits: [all.start, ...all.before, ...all.edits], chance: all.chance }));
 }

@@ -5,14 +5,13 @@ import { Luck } from './luck.ts';
 import { Newsroom } from './newsroom.ts';
 import type { Bend } from './parts.ts';
 import { published, rebuilt } from './rebuild.ts';
-import { usualSettings } from './sources.ts';
 import { takeTurns } from './turns.ts';
 
 /** Lives through a history until nothing is left to be done. */
 export async function live({ edits, chance }: History, bend?: Bend): Promise<Newsroom> {
   const luck = new Luck(chance);
   const newsroom = new Newsroom(luck, bend);
-  const ahead: Edit[] = [{ do: 'upload', key: 'site.yaml', body: usualSettings }, ...edits];
+  const ahead: Edit[] = [...edits];
   await takeTurns(luck, () => {
     const deliveries = newsroom.deliveries();
     const [edit] = ahead;

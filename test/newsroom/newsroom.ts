@@ -89,6 +89,11 @@ export class Newsroom {
     this.#notify(key);
   }
 
+  /** Has a file looked at though nothing is known to have happened to it. */
+  look(key: string): void {
+    this.#notify(key);
+  }
+
   /** The same words to the same article are the same reply. */
   async reply(article: string, text: string): Promise<void> {
     const id = String(this.#replies.length).padStart(4, '0');
