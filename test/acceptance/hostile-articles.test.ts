@@ -6,7 +6,7 @@ import { hostile } from '../fixtures/hostile.ts';
 import { articleKey, dot, freshName, put } from './articles.ts';
 import { openBrowser } from './browser.ts';
 import { collapse, look, type Watched, watchedPage } from './hostile-page.ts';
-import { newsroom, pageThat, platform, read } from './platform.ts';
+import { eventually, newsroom, pageThat, platform, read } from './platform.ts';
 
 const own = freshName();
 const image = `images/${own}.png`;
@@ -77,6 +77,7 @@ describe('hostile text in articles', () => {
       tag: `${index} ${tag}`,
     }));
     await put(image, dot);
+    await eventually(image, async () => (await newsroom.catalog.image(image)) && true);
     for (const row of rows) await put(articleKey(row.id), text(row));
     const all = rows.map(({ id }) => `href="/${id}/"`);
     await pageThat(archive, (list) => all.every((link) => list.includes(link)), 60_000);

@@ -6,7 +6,7 @@ import { untilQuiet } from '../../cli/newsroom/queues.ts';
 import { documentClient } from '../../functions/shared/clients-store.ts';
 import { articleKey, dot, freshId, freshName, markdown, publish, put } from './articles.ts';
 import { galley } from './cli.ts';
-import { newsroom, pageWith, platform, read } from './platform.ts';
+import { newsroom, pageWith, platform } from './platform.ts';
 import { decide, held, send } from './replies.ts';
 import { settledObjects, siteObjects } from './site-objects.ts';
 
@@ -20,8 +20,9 @@ describe('a rebuild from the uploads and the replies', () => {
     await eraseSite();
     await eraseCatalog();
     await untilQuiet(newsroom, undefined, { every: 100 });
-    expect((await read(`/${id}/`)).status).toBe(404);
+    const erased = await newsroom.site.head(`${id}/index.html`);
     const { status, stderr } = await galley('rebuild');
+    expect(erased).toBeUndefined();
     expect({ status, stderr }).toMatchObject({ status: 0 });
     expect(await contents()).toEqual(before);
   });
