@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../functions/shared/default-settings.ts';
 import { png } from '../images/pictures.ts';
 import { article } from './check.ts';
 import { IngestDesk, siteYaml } from './ingest-desk.ts';
@@ -197,125 +198,34 @@ describe('an upload', () => {
       expect(await desk.report(wall)).toMatchObject({ problems: [{ code: 'missing-image' }] });
     });
   });
+});
 
-  describe('of site.yaml', () => {
-    it('has every file checked again with it', async () => {
-      await desk.put(wall, article('section: sport\n'));
-      expect(await desk.report(wall)).toMatchObject({ problems: [{ code: 'unknown-section' }] });
-      await desk.put('site.yaml', `${siteYaml}  - name: Sport\n`);
-      expect(await desk.article(id)).toMatchObject({ state: 'live' });
-      expect(await desk.report(wall)).toBeUndefined();
-    });
-
-    it('that is refused changes nothing but its report', async () => {
-      await desk.put(wall, good);
-      const before = [await desk.article(id), await desk.catalog.settings(), desk.saved.length];
-      for (const bad of ['title: [', 'titel: x\n', '\u0000', `${siteYaml}timeZone: Mars\n`, '']) {
-        await desk.put('site.yaml', bad);
-        expect(await desk.report('site.yaml')).toMatchObject({ outcome: 'kept' });
-      }
-      expect([await desk.article(id), await desk.catalog.settings(), desk.saved.length]).toEqual(
-        before,
-      );
-    });
-
-    it('that was never good leaves the defaults', async () => {
-      await desk.remove('site.yaml');
-      await desk.put('site.yaml', 'title: [');
-      expect((await desk.catalog.settings()).settings.title).toBe('Galley');
-      expect(await desk.report('site.yaml')).toMatchObject({ outcome: 'refused' });
-    });
-
-    it('of the same bytes again writes nothing', async () => {
-      await desk.put(wall, good);
-      const before = [desk.saved.length, desk.content.dump('reports/')];
-      await desk.put('site.yaml', siteYaml);
-      expect([desk.saved.length, desk.content.dump('reports/')]).toEqual(before);
-    });
-
-    it('without a section that articles are in leaves them there, with a warning', async () => {
-      await desk.put(wall, good);
-      await desk.put('site.yaml', siteYaml.replace('  - name: News\n', ''));
-      expect(await desk.article(id)).toMatchObject({
-        state: 'live',
-        card: { section: { slug: 'news', name: 'News' } },
+describe('settings that nobody wrote', () => {
+  it.each([wall, 'pages/about.md', 'articles/tag/wall.md', 'articles/.hidden', 'site.yaml'])(
+    'come into being with the first upload: %s',
+    async (key) => {
+      const desk = new IngestDesk();
+      await desk.put(key, 'Nothing good.');
+      expect(desk.saved).toContain('settings');
+      expect(await desk.catalog.settings()).toMatchObject({
+        revision: 1,
+        settings: defaultSettings,
       });
-      expect(await desk.report(wall)).toMatchObject({
-        outcome: 'published',
-        problems: [{ code: 'retired-section' }],
-      });
-    });
+      await desk.look({ key });
+      expect(desk.saved.filter((saved) => saved === 'settings')).toHaveLength(1);
+    },
+  );
 
-    it('is remembered for its sections even after it was deleted, and not for bad ones', async () => {
-      await desk.put('site.yaml', `${siteYaml}  - name: Bad\nunknown: x\n`);
-      await desk.remove('site.yaml');
-      await desk.put('site.yaml', 'title: New\n');
-      const { settings } = await desk.catalog.settings();
-      expect(settings.retiredSections).toEqual([
-        { slug: 'culture', name: 'Culture' },
-        { slug: 'news', name: 'News' },
-      ]);
-    });
+  it('come into being with a file that says the same', async () => {
+    const desk = new IngestDesk();
+    await desk.put('site.yaml', 'title: Galley\n');
+    expect(desk.saved).toEqual(['settings']);
   });
 
-  describe('that claims an address of another file', () => {
-    const about = article('', 'The article.');
-    const page = 'pages/about.md';
-    const other = 'articles/about.md';
-    const live = async () => (await desk.article('about'))?.key;
-
-    it('is told so, and the first comer keeps it', async () => {
-      await desk.put(page, about);
-      await desk.put(other, article('', 'The other.'));
-      expect(await live()).toBe(page);
-      expect(await desk.report(other)).toMatchObject({
-        outcome: 'taken',
-        problems: [{ code: 'address-taken' }],
-      });
-      expect(await desk.reportText(other)).toContain('delete the other one');
-      expect(await desk.report(page)).toBeUndefined();
-    });
-
-    it('does not gain it when the first comer is changed or refused', async () => {
-      await desk.put(page, about);
-      await desk.put(other, article('', 'The other.'));
-      await desk.put(page, article('', 'Changed.'));
-      await desk.put(page, 'No front matter.');
-      await desk.put(other, article('', 'The other, changed.'));
-      expect(await live()).toBe(page);
-      expect(await desk.report(page)).toMatchObject({ outcome: 'kept' });
-    });
-
-    it.each([
-      ['deleted', (at: IngestDesk) => at.remove(page)],
-      ['made a draft', (at: IngestDesk) => at.put(page, article('status: draft\n'))],
-    ])('goes live by itself when the first comer is %s', async (_, clear) => {
-      await desk.put(page, about);
-      await desk.put(other, article('', 'The other.'));
-      await clear(desk);
-      expect(await live()).toBe(other);
-      expect(await desk.article('about')).toMatchObject({ kind: 'article' });
-      expect(await desk.report(other)).toBeUndefined();
-      expect(await desk.catalog.standingPages()).toEqual([]);
-      await desk.put(page, about);
-      expect(await live()).toBe(other);
-      expect(await desk.report(page)).toMatchObject({ outcome: 'taken' });
-    });
-
-    it('does not lose it to a draft that was there before', async () => {
-      await desk.put(page, article('status: draft\n'));
-      await desk.put(other, about);
-      await desk.put(page, article('', 'No longer a draft.'));
-      expect(await live()).toBe(other);
-    });
-
-    it('goes live when the one before was never good', async () => {
-      await desk.put(page, 'No front matter.');
-      await desk.put(other, about);
-      expect(await live()).toBe(other);
-      await desk.put(page, article('', 'Corrected.'));
-      expect(await live()).toBe(other);
-      expect(await desk.report(page)).toMatchObject({ outcome: 'taken' });
-    });
+  it('are those of site.yaml when an article comes first', async () => {
+    const desk = new IngestDesk();
+    desk.content.upload('site.yaml', { body: siteYaml, contentType: '' });
+    await desk.put(wall, good);
+    expect(await desk.article(id)).toMatchObject({ state: 'live', settingsRevision: 1 });
   });
 });
