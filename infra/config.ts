@@ -27,6 +27,11 @@ export type Stage = {
     deliveries: number;
     /** Until a failed message is delivered again, in timeouts of its step. AWS advises six. */
     visibility: number;
+    /**
+     * Batches of one queue that its step works on at once, from 2 to 1,000. Without a limit one upload of a folder
+     * takes all that the account may run, and a refused invocation counts as a delivery.
+     */
+    atOnce: number;
   };
   /** Seconds in which paths are collected into one invalidation. */
   purgeWindow: number;
@@ -41,7 +46,8 @@ export const stages: Record<Stage['name'], Stage> = {
     logs: RetentionDays.THREE_MONTHS,
     // Changed settings make ingest send one message for each article, route one for each page.
     timeouts: { ingest: 60, images: 30, route: 60, render: 30, replies: 10, purge: 20 },
-    queues: { deliveries: 5, visibility: 6 },
+    // Four queues take eight of the ten invocations of a new account. Lambda takes no smaller number than two.
+    queues: { deliveries: 5, visibility: 6, atOnce: 2 },
     purgeWindow: 1,
     throttle: { rate: 50, burst: 100 },
   },
@@ -51,7 +57,7 @@ export const stages: Record<Stage['name'], Stage> = {
     logs: RetentionDays.ONE_DAY,
     timeouts: { ingest: 10, images: 10, route: 10, render: 10, replies: 10, purge: 10 },
     // Whoever tries a broken file on a laptop does not want to wait half an hour for the dead-letter queue.
-    queues: { deliveries: 3, visibility: 1 },
+    queues: { deliveries: 3, visibility: 1, atOnce: 5 },
     purgeWindow: 0,
     throttle: { rate: 1000, burst: 2000 },
   },

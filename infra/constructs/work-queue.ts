@@ -43,6 +43,7 @@ export class WorkQueue extends Construct {
     feeds.function.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: props.batchSize ?? 10,
+        maxConcurrency: stage.queues.atOnce,
         reportBatchItemFailures: true,
         ...(props.window ? { maxBatchingWindow: Duration.seconds(props.window) } : {}),
       }),

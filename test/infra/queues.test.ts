@@ -51,9 +51,19 @@ describe.each(work)('work queue %s', (id, queue) => {
     expect(queue.Properties.VisibilityTimeout).toBe(6 * step?.Properties.Timeout);
   });
 
+  it('is worked on by two invocations at once, the least that Lambda takes', () => {
+    expect(source?.Properties.ScalingConfig).toEqual({ MaximumConcurrency: 2 });
+  });
+
   it('takes back single messages of a batch', () => {
     expect(source?.Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
+});
+
+it('all work queues together leave a part of the ten invocations of a new account to readers', () => {
+  const taken = sources.map(({ Properties }) => Properties.ScalingConfig?.MaximumConcurrency ?? 0);
+  expect(taken.filter((share) => share > 0)).toHaveLength(work.length);
+  expect(taken.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(8);
 });
 
 describe('streams', () => {
