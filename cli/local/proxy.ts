@@ -24,12 +24,14 @@ const ofTheConnection = new Set([
   'upgrade',
 ]);
 
+const ofTheApi = new Set(['accept', 'content-type', 'content-length', 'sec-fetch-site']);
+
 /**
  * The public face of the local platform: plain HTTP on 127.0.0.1, because a browser does not know our certificate
  * authority, passed on to the emulated CDN.
  *
- * `/api/*` goes straight to the HTTP API: the emulator answers 502 for a CDN origin at `execute-api`. What CloudFront
- * would add, the viewer's address, is added here.
+ * `/api/*` goes straight to the HTTP API: the emulator answers 502 for a CDN origin at `execute-api`. It gets what
+ * CloudFront would let through (infra/constructs/site.ts), so that a header which is missing there is missed here.
  *
  * @param port 0 for any
  */
@@ -66,12 +68,9 @@ function pass(
 ): void {
   const path = incoming.url ?? '/';
   const toApi = path.startsWith('/api/');
-  const viewer = `${incoming.socket.remoteAddress}:${incoming.socket.remotePort}`;
-  const headers = {
-    ...withoutConnection(incoming.headers),
-    host: toApi ? new URL(endpoint).host : distributionDomain,
-    ...(toApi ? { 'cloudfront-viewer-address': viewer } : {}),
-  };
+  const headers = toApi
+    ? { ...only(ofTheApi, incoming.headers), host: new URL(endpoint).host }
+    : { ...withoutConnection(incoming.headers), host: distributionDomain };
   const upstream = request(
     new URL(endpoint),
     {
@@ -79,7 +78,7 @@ function pass(
       // Else Node would check the certificate against the Host header, which names the distribution.
       servername: '',
       method: incoming.method,
-      path: toApi ? `/_aws/execute-api/${apiId}/$default${path}` : path,
+      path: toApi ? `/_aws/execute-api/${apiId}/$default${path.replace(/\?.*/, '')}` : path,
       headers,
     },
     (answer) => {
@@ -113,6 +112,10 @@ function answered(answer: IncomingMessage, domain: string, incoming: IncomingMes
 function withoutConnection(headers: IncomingMessage['headers']) {
   const kept = Object.entries(headers).filter(([name]) => !ofTheConnection.has(name));
   return Object.fromEntries(kept);
+}
+
+function only(names: Set<string>, headers: IncomingMessage['headers']) {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.has(name)));
 }
 
 function wait(outgoing: ServerResponse): void {
