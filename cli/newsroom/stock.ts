@@ -4,6 +4,9 @@ import type { Recheck } from '../../functions/shared/messages.ts';
 import type { Desk } from './newsroom.ts';
 import { originalOf, uploadOf } from './site-keys.ts';
 
+/** What the steps are told of when it changes; whatever lies elsewhere never has a page, an image or a report. */
+const watched = [content.articles, content.pages, content.images, content.settings];
+
 /** Keys of the content bucket to look at: `there` for those that hold something, the others only left traces. */
 export type Stock = { images: string[]; others: string[]; there: Set<string> };
 
@@ -12,8 +15,8 @@ export async function takeStock({ content: bucket, site }: Desk): Promise<Stock>
   const there = new Set<string>();
   const traces = new Set<string>();
   for await (const key of bucket.keys('')) {
-    if (!key.startsWith(content.reports)) there.add(key);
-    else add(traces, uploadOf(key));
+    if (key.startsWith(content.reports)) add(traces, uploadOf(key));
+    else if (watched.some((prefix) => key.startsWith(prefix))) there.add(key);
   }
   for await (const copy of site.keys(content.images)) add(traces, originalOf(copy));
   const all = [...new Set([...there, ...traces])];

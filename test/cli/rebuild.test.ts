@@ -131,6 +131,20 @@ describe('galley rebuild', () => {
     expect(desk.site.dump()).toHaveProperty(['index.html']);
   });
 
+  test('has as little to say as an upload about a file that no step is told of', async () => {
+    const desk = await newsroom();
+    stray(desk.content, 'site.yaml.bak');
+    stray(desk.content, 'drafts/note.md');
+    const { files: looked } = await rebuild(desk, silent, pace);
+    expect(looked).toBe(Object.keys(files).length + 1);
+    expect(Object.keys(desk.content.dump('reports/'))).toEqual([
+      'reports/articles/2026/10/broken.md.json',
+      'reports/articles/2026/10/broken.md.txt',
+      'reports/site.yaml.bak.json',
+      'reports/site.yaml.bak.txt',
+    ]);
+  });
+
   test('leaves a file of somebody else alone', async () => {
     const desk = await newsroom();
     stray(desk.site, '.well-known/security.txt');
