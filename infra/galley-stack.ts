@@ -54,9 +54,9 @@ export class GalleyStack extends CdkStack {
       { queue: ingestQueue.queue, keys: [content.articles, content.pages, content.settings] },
       { queue: imagesQueue.queue, keys: [content.images] },
     ]);
-    storage.grantContentRead(ingest, [content.articles, content.pages, content.settings]);
+    storage.grantContentRead(ingest, [content.articles, content.pages, content.settings], ['']);
     storage.grantReports(ingest);
-    storage.grantCommentsRead(ingest);
+    storage.grantApprovedRead(ingest);
     catalog.grantKeepLists(ingest);
     ingestQueue.grantSend(ingest, env.ingestQueue);
 
@@ -80,7 +80,7 @@ export class GalleyStack extends CdkStack {
 
     // A page name wakes render, which reads what the page shows and writes it if it differs.
     storage.grantContentRead(render, [content.articles, content.pages]);
-    storage.grantCommentsRead(render);
+    storage.grantApprovedRead(render);
     catalog.grantLists(render);
     site.grantPages(render);
     purgeQueue.grantSend(render, env.purgeQueue);

@@ -1,4 +1,4 @@
-import type { Reply } from '../shared/model.ts';
+import { replyOf } from '../shared/reply-row.ts';
 import type { Change } from './route.ts';
 
 /** A record of a DynamoDB stream with its images as plain values. */
@@ -24,10 +24,4 @@ export function changeOf({ keys, before, after }: StreamImages): Change | undefi
 
 function pair<T extends Change>(kind: T['kind'], before: unknown, after: unknown): T {
   return { kind, ...(before ? { before } : {}), ...(after ? { after } : {}) } as T;
-}
-
-/** A reply is stored flat beside its keys; what belongs to the table stays out of comparisons. */
-function replyOf(item: Record<string, unknown>): Reply {
-  const { pk: _pk, sk: _sk, queue: _queue, ...reply } = item;
-  return reply as Reply;
 }

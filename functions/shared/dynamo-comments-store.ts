@@ -13,15 +13,19 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Comments } from './comments.ts';
-import { commentKeys, queueIndex } from './layout.ts';
-import type { Reply, ReplyState } from './model.ts';
+import { approvedIndex, commentKeys, queueIndex } from './layout.ts';
+import type { Reply } from './model.ts';
 import { repeatsUntil } from './repeats.ts';
+import { decide, replyOf, rowOf } from './reply-row.ts';
 
 /** How often two equal submissions may run into each other before the sender has to try again. */
 const attempts = 6;
-const decide = 'set #state = :to, decisions = list_append(decisions, :decision)';
 
-/** Replies in DynamoDB. What pages are made of is read consistently; the moderation queue is an index and lags. */
+/**
+ * Replies in DynamoDB. What pages are made of is read consistently, from the index of approved replies: anybody can
+ * send replies, so reading an article must not take longer for those that no reader will see. The moderation queue
+ * is a global index and lags.
+ */
 export function dynamoComments(
   client: DynamoDBDocumentClient,
   table: string,
@@ -91,14 +95,7 @@ export function dynamoComments(
       const update = new UpdateCommand({
         TableName: table,
         Key: commentKeys.reply(article, id),
-        ConditionExpression: '#state = :from',
-        UpdateExpression: `${decide} ${decision.to === 'approved' ? 'remove #queue' : ', #queue = :to'}`,
-        ExpressionAttributeNames: { '#state': 'state', '#queue': 'queue' },
-        ExpressionAttributeValues: {
-          ':from': decision.from,
-          ':to': decision.to,
-          ':decision': [decision],
-        },
+        ...decide(id, decision),
         ReturnValues: 'ALL_NEW',
       });
       try {
@@ -116,7 +113,7 @@ export function dynamoComments(
       const input = {
         IndexName: queueIndex,
         KeyConditionExpression: '#queue = :state',
-        ExpressionAttributeNames: { '#queue': 'queue' },
+        ExpressionAttributeNames: { '#queue': queueIndex },
         ExpressionAttributeValues: { ':state': state },
         ...(Number.isFinite(limit) ? { Limit: limit } : {}),
       };
@@ -130,13 +127,11 @@ export function dynamoComments(
 }
 
 function approvedOf(article: string) {
-  const { pk, sk } = commentKeys.reply(article, '');
   return {
+    IndexName: approvedIndex,
     ConsistentRead: true,
-    KeyConditionExpression: 'pk = :pk and begins_with(sk, :reply)',
-    FilterExpression: '#state = :approved',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':pk': pk, ':reply': sk, ':approved': 'approved' },
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': commentKeys.reply(article, '').pk },
   };
 }
 
@@ -161,17 +156,12 @@ function submission(table: string, reply: Reply, fingerprint: string, now: Date)
       {
         Put: {
           TableName: table,
-          Item: { ...commentKeys.reply(reply.article, reply.id), ...reply, ...queueOf(reply) },
+          Item: rowOf(reply),
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
     ],
   });
-}
-
-/** Only what waits for a moderator, or was refused by one, stands in the sparse index. */
-function queueOf(reply: Reply): { queue?: ReplyState } {
-  return reply.state === 'approved' ? {} : { queue: reply.state };
 }
 
 /** False when the fingerprint was seen already or is being stored at this moment. @throws on all else */
@@ -191,10 +181,4 @@ async function stores(answer: Promise<unknown>): Promise<boolean> {
 /** DynamoDB's expiry is in whole seconds since the epoch. */
 function seconds(instant: Date): number {
   return Math.floor(instant.getTime() / 1000);
-}
-
-/** A reply is stored flat beside its keys. */
-function replyOf(stored: Record<string, unknown>): Reply {
-  const { pk: _pk, sk: _sk, queue: _queue, ...reply } = stored;
-  return reply as Reply;
 }

@@ -107,5 +107,9 @@ export const commentKeys = {
   seen: (fingerprint: string) => ({ pk: `SEEN#${fingerprint}`, sk: 'SEEN' }),
 } as const;
 
-/** The sparse index of the comments table that is the moderation queue: by state, oldest first. */
+/**
+ * Sparse indexes of the comments table, each named as the attribute that puts a reply into it. `queue` is the
+ * moderation queue: by state, oldest first. `approved` holds what readers see: by article, oldest first.
+ */
 export const queueIndex = 'queue';
+export const approvedIndex = 'approved';

@@ -4,7 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { content, env, queueIndex } from '../../functions/shared/layout.ts';
+import { approvedIndex, content, env, queueIndex } from '../../functions/shared/layout.ts';
 import type { Stage } from '../config.ts';
 import { allowListing, allowObjects } from './object-access.ts';
 import type { Step } from './step.ts';
@@ -48,6 +48,12 @@ export class Storage extends Construct {
       partitionKey: { name: 'queue', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
     });
+    // Sparse too: only approved replies. Local, because only a local index can be read consistently. It has to be
+    // made with the table, and with it all replies to one article may hold 10 GB at most.
+    this.comments.addLocalSecondaryIndex({
+      indexName: approvedIndex,
+      sortKey: { name: approvedIndex, type: AttributeType.STRING },
+    });
   }
 
   /**
@@ -75,10 +81,14 @@ export class Storage extends Construct {
     }
   }
 
-  /** @param keys prefixes and single keys of the content bucket, all versions of them */
-  grantContentRead(step: Step, keys: string[]): void {
+  /**
+   * @param keys prefixes and single keys of the content bucket, all versions of them
+   * @param listed those whose names may be listed. Notifications know prefixes only, so that who is told of
+   *   `site.yaml` is told of `site.yaml.bak` too, and has to see whether it is there.
+   */
+  grantContentRead(step: Step, keys: string[], listed = keys): void {
     allowObjects(step, this.content, ['s3:GetObject', 's3:GetObjectVersion'], keys);
-    allowListing(step, this.content, ['s3:ListBucket', 's3:ListBucketVersions'], keys);
+    allowListing(step, this.content, ['s3:ListBucket', 's3:ListBucketVersions'], listed);
     step.allow([], { [env.contentBucket]: this.content.bucketName });
   }
 
@@ -90,18 +100,19 @@ export class Storage extends Construct {
     step.allow([], { [env.contentBucket]: this.content.bucketName });
   }
 
-  /** To list or count the replies of an article. */
-  grantCommentsRead(step: Step): void {
-    this.grantComments(step, ['dynamodb:Query']);
+  /** To list or count the approved replies of an article. Nothing here can see any other. */
+  grantApprovedRead(step: Step): void {
+    const index = `${this.comments.tableArn}/index/${approvedIndex}`;
+    this.grantComments(step, ['dynamodb:Query'], index);
   }
 
   /** To take in a reply. Nothing here can change or delete one that is stored under another key. */
   grantSubmit(step: Step): void {
-    this.grantComments(step, ['dynamodb:GetItem', 'dynamodb:PutItem']);
+    this.grantComments(step, ['dynamodb:GetItem', 'dynamodb:PutItem'], this.comments.tableArn);
   }
 
-  private grantComments(step: Step, actions: string[]): void {
-    const statement = new PolicyStatement({ actions, resources: [this.comments.tableArn] });
+  private grantComments(step: Step, actions: string[], resource: string): void {
+    const statement = new PolicyStatement({ actions, resources: [resource] });
     step.allow([statement], { [env.commentsTable]: this.comments.tableName });
   }
 

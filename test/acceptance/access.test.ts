@@ -29,6 +29,15 @@ const store = (TableName: string): Attempt => ['putItem', { TableName, Item: own
 const find = (TableName: string): Attempt => ['getItem', { TableName, Key: article }];
 const erase = (TableName: string): Attempt => ['deleteItem', { TableName, Key: own }];
 const scan = (TableName: string): Attempt => ['scan', { TableName }];
+const repliesTo = (id: string, from = {}): Attempt => [
+  'query',
+  {
+    TableName: commentsTable,
+    ...from,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: `ARTICLE#${id}` } },
+  },
+];
 const tell = (QueueUrl: string): Attempt => [
   'sendMessage',
   { QueueUrl, MessageBody: '{"page":"feed.xml","id":"never"}' },
@@ -60,6 +69,8 @@ const tried: Record<StepName, Case[]> = {
   ],
   render: [
     ['write a page', put(siteBucket, 'probe.html'), may],
+    ['read approved replies', repliesTo(id, { IndexName: 'approved' }), may],
+    ['read all replies to an article', repliesTo(id), mayNot],
     ['write an image', put(siteBucket, 'images/probe.png'), mayNot],
     ['write an article', put(contentBucket, articleKey(id)), mayNot],
     ['change the catalog', store(catalogTable), mayNot],

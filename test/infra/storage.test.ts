@@ -95,6 +95,19 @@ describe('tables', () => {
     ]);
   });
 
+  it('have the approved replies as a sparse index that can be read consistently, oldest first', () => {
+    expect(comments().Properties.LocalSecondaryIndexes).toEqual([
+      {
+        IndexName: 'approved',
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'approved', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      },
+    ]);
+  });
+
   it('forget what has expired', () => {
     expect(comments().Properties.TimeToLiveSpecification).toEqual({
       AttributeName: 'expires',

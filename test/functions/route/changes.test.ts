@@ -18,7 +18,7 @@ it('reads a decision out of the stream of replies, without what only the table n
   const change = {
     keys,
     before: { ...keys, ...before, queue: 'held' },
-    after: { ...keys, ...after },
+    after: { ...keys, ...after, approved: after.id },
   };
   expect(changeOf(change)).toEqual({ kind: 'reply', before, after });
 });

@@ -7,6 +7,9 @@ export type CommentsFactory = (clock: () => Date) => Comments | Promise<Comments
 
 const hour = 60 * 60 * 1000;
 
+/** 60 of it are more than one answer of DynamoDB holds, which is 1 MB. */
+const long = 'x'.repeat(40_000);
+
 /**
  * What every keeper of replies must do. Each fact uses articles of its own, so that it also holds for a table
  * that has other replies in it.
@@ -146,7 +149,6 @@ export function commentsContract(name: string, create: CommentsFactory): void {
     });
 
     it('counts and lists more replies than one answer of the database holds', async () => {
-      const long = 'x'.repeat(40_000);
       const ids = Array.from({ length: 60 }, (_, index) => String(index).padStart(2, '0'));
       await Promise.all(
         ids.map((id) =>
@@ -156,6 +158,39 @@ export function commentsContract(name: string, create: CommentsFactory): void {
       expect((await comments.approved(article)).map((one) => one.id)).toEqual(ids);
       expect(await comments.countApproved(article)).toBe(60);
     });
+
+    it('finds the approved replies among a flood of others', async () => {
+      const flood = Array.from({ length: 60 }, (_, index) => `flood-${index}`);
+      await approve('z-last');
+      await Promise.all(
+        flood.map((id, index) => {
+          const state = index % 2 ? 'held' : 'spam';
+          return comments.submit(reply({ id, text: long, state }), randomUUID());
+        }),
+      );
+      await approve('a-first');
+      await comments.submit(reply({ id: 'm-middle', state: 'approved' }), randomUUID());
+      const found = await comments.approved(article);
+      expect(found.map((one) => one.id)).toEqual(['a-first', 'm-middle', 'z-last']);
+      expect(await comments.countApproved(article)).toBe(3);
+    });
+
+    it.each(['held', 'approved'] as const)(
+      'has a reply that began as %s among the approved as long as it is',
+      async (state) => {
+        await comments.submit(reply({ state }), randomUUID());
+        if (state === 'held') {
+          await comments.decide(article, reply().id, decision('held', 'approved'));
+        }
+        const found = await comments.find(article, reply().id);
+        expect(await comments.approved(article)).toEqual([found]);
+        await comments.decide(article, reply().id, decision('approved', 'trash'));
+        expect(await comments.approved(article)).toEqual([]);
+        expect(await comments.countApproved(article)).toBe(0);
+        await comments.decide(article, reply().id, decision('trash', 'approved'));
+        expect(await comments.countApproved(article)).toBe(1);
+      },
+    );
 
     it('records each decision in order', async () => {
       await approve('01');
