@@ -1,8 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-import {
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -15,7 +10,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Catalog } from './catalog.ts';
 import { defaultSettings } from './default-settings.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import { entryWrites, holds, unchangedSince } from './dynamo-writes-store.ts';
+import { entriesOf } from './entries.ts';
 import { catalogKeys } from './layout.ts';
 import type { ArticleRecord, Card, ImageRecord, SettingsRecord } from './model.ts';
 
@@ -164,49 +160,4 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
 
 function listKey(list: string): string {
   return catalogKeys.entry(list, '', '').pk;
-}
-
-/** The condition of rule 3: nobody has stored a later revision since the one this record was made from. */
-function unchangedSince(revision: number) {
-  return revision === 1
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        ConditionExpression: 'revision = :before',
-        ExpressionAttributeValues: { ':before': revision - 1 },
-      };
-}
-
-/** Only the entries that differ are written, so a correction in the text costs one write. */
-function entryWrites(table: string, before: Entry[], after: Entry[]) {
-  const keyOf = (entry: Entry) => catalogKeys.entry(entry.list, entry.date, entry.id);
-  const named = (entries: Entry[]) =>
-    new Map(entries.map((entry) => [`${keyOf(entry).pk} ${keyOf(entry).sk}`, entry]));
-  const old = named(before);
-  const wanted = named(after);
-  const gone = [...old].filter(([name]) => !wanted.has(name));
-  const changed = [...wanted].filter(
-    ([name, entry]) => !isDeepStrictEqual(old.get(name)?.card, entry.card),
-  );
-  return [
-    ...gone.map(([, entry]) => ({ Delete: { TableName: table, Key: keyOf(entry) } })),
-    ...changed.map(([, entry]) => ({
-      Put: { TableName: table, Item: { ...keyOf(entry), card: entry.card } },
-    })),
-  ];
-}
-
-/** False when the compare-and-set lost, be it to a stored revision or to a transaction under way. */
-async function holds(answer: Promise<unknown>): Promise<boolean> {
-  try {
-    await answer;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    if (error instanceof TransactionCanceledException) {
-      const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-      const lost = ['ConditionalCheckFailed', 'TransactionConflict'];
-      if (reasons.some((reason) => lost.includes(reason ?? ''))) return false;
-    }
-    throw error;
-  }
 }

@@ -11,16 +11,25 @@ function batch(...bodies: string[]): SQSEvent {
 describe('a batch of messages', () => {
   const taken: string[] = [];
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const handler = eachMessage(async (body) => {
+  const work = eachMessage(async (body) => {
     taken.push(body);
     if (body.startsWith('bad')) throw new Error(`${body} is not what it should be`);
+    if (body.startsWith('endless')) await new Promise(() => {});
   });
+
+  /** @param left milliseconds until Lambda ends the invocation */
+  function handler(event: SQSEvent, left = 30_000) {
+    return work(event, { getRemainingTimeInMillis: () => left });
+  }
 
   beforeEach(() => {
     taken.length = 0;
   });
 
-  afterEach(() => log.mockClear());
+  afterEach(() => {
+    log.mockClear();
+    vi.useRealTimers();
+  });
 
   it('gives back only those that failed', async () => {
     const { batchItemFailures } = await handler(batch('good', 'bad', 'fine'));
@@ -46,6 +55,29 @@ describe('a batch of messages', () => {
     await handler(batch('page'));
     await handler(batch('page'));
     expect(taken).toEqual(['page', 'page']);
+  });
+
+  it('gives back only those that are not finished when the time is nearly up', async () => {
+    const { batchItemFailures } = await handler(batch('good', 'endless', 'fine', 'endless'), 2_000);
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'm1' }, { itemIdentifier: 'm3' }]);
+    expect(log.mock.calls[0]?.join(' ')).toMatch(/m1 failed: endless.*not finished in time/);
+  });
+
+  it('gives up two seconds before Lambda does and not earlier', async () => {
+    vi.useFakeTimers();
+    const ended = vi.fn();
+    void handler(batch('good', 'endless'), 30_000).then(ended);
+    await vi.advanceTimersByTimeAsync(27_999);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
+  it('watches the clock no longer than it works', async () => {
+    vi.useFakeTimers();
+    await handler(batch('good', 'bad'));
+    await expect(handler(batch('bad'))).rejects.toThrow();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('says in the log which message failed and why', async () => {
