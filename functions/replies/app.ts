@@ -5,7 +5,7 @@ import { addressOf } from '../shared/model.ts';
 import { type Answer, html, json, plain, securityHeaders, seeOther } from './answers.ts';
 import { findArticle } from './article.ts';
 import { consent } from './consent.ts';
-import { type Incoming, incomingOf, wantsJson } from './incoming.ts';
+import { acceptsHtml, type Incoming, incomingOf, wantsJson } from './incoming.ts';
 import { ReplyError } from './reply-error.ts';
 import { type SubmitParts, submit } from './submit.ts';
 import { typedIn } from './typed.ts';
@@ -40,7 +40,10 @@ async function dispatch(parts: ApiParts, incoming: Incoming): Promise<Answer> {
   const route = Object.hasOwn(routes, incoming.path) ? routes[incoming.path] : undefined;
   if (!route) throw new ReplyError('unknown-route', 'There is nothing at this address.');
   if (incoming.method !== 'POST') {
-    throw new ReplyError('wrong-method', 'This address only takes what is sent with POST.');
+    throw new ReplyError(
+      'wrong-method',
+      'There is nothing to read at this address: it only takes what a form sends with POST.',
+    );
   }
   return route(parts, incoming);
 }
@@ -71,13 +74,18 @@ async function answerTo(parts: ApiParts, incoming: Incoming, cause: unknown): Pr
 async function inItsForm(parts: ApiParts, incoming: Incoming, error: ReplyError): Promise<Answer> {
   const { status, code, message, problems } = error;
   if (wantsJson(incoming)) return json(status, { error: { code, message, problems } });
-  const isReply = incoming.path === '/api/replies' && incoming.method === 'POST';
-  return isReply ? html(status, await page(parts, incoming, error)) : plain(status, message);
+  if (!isReply(incoming) && !acceptsHtml(incoming)) return plain(status, message);
+  return html(status, await page(parts, incoming, error));
 }
 
-/** The form again: what is wrong, and all that was typed. */
+function isReply({ path, method }: Incoming): boolean {
+  return path === '/api/replies' && method === 'POST';
+}
+
+/** The form again: what is wrong, and all that was typed. For anything but a reply, what is wrong and a way out. */
 async function page(parts: ApiParts, incoming: Incoming, error: ReplyError): Promise<string> {
-  const { message, problems, retry } = error;
+  const { message, problems } = error;
+  const retry = isReply(incoming) && error.retry;
   const { article, values } = await typedIn(incoming);
   const { settings, card } = await surroundings(parts, article).catch((cause: unknown) => {
     // The catalog may be what failed in the first place. The text must come back all the same.

@@ -35,5 +35,10 @@ export function incomingOf(event: APIGatewayProxyEventV2): Incoming {
 /** JSON in gives JSON out; beside that, JSON only for those who ask for it and not for a page. */
 export function wantsJson(incoming: Incoming): boolean {
   if (incoming.contentType === 'application/json') return true;
-  return incoming.accept.includes('application/json') && !incoming.accept.includes('text/html');
+  return incoming.accept.includes('application/json') && !acceptsHtml(incoming);
+}
+
+/** Browsers say so by name. A program that takes anything is better served with plain text. */
+export function acceptsHtml({ accept }: Incoming): boolean {
+  return accept.includes('text/html');
 }

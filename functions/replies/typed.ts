@@ -20,7 +20,8 @@ export async function typedIn(incoming: Incoming): Promise<Typed> {
     return typeof value === 'string' ? value : '';
   };
   return {
-    article: text('article'),
+    // The consent form does not know articles: it names the page it stands on by its path.
+    article: text('article') || text('return').replace(/^\/|\/$/g, ''),
     values: {
       reply: text('reply'),
       name: text('name'),

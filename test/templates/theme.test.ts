@@ -100,6 +100,12 @@ it('gives back what was typed, to the letter', () => {
   expect(html).toContain('value="Ada &quot;A&quot;"');
 });
 
+it('leads to the front page where sending again is of no use', () => {
+  const { elements } = parsed(answer({ ...form, retry: false }));
+  const buttons = elements.filter(({ attributes }) => attributes.class === 'button');
+  expect(buttons.map(({ attributes }) => attributes.href)).toEqual(['/']);
+});
+
 it('offers no form where replies are closed', () => {
   const article = { kind: 'article', html: '<p>Text</p>', replies: [], replyRule: 'closed' };
   const html = answer({ ...article, card } as View);

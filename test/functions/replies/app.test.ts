@@ -1,3 +1,4 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../functions/replies/app.ts';
 import { eventOf, formEvent, formIn, good, jsonEvent, startApi, withBody } from './api.ts';
@@ -7,16 +8,34 @@ function at(path: string, method = 'POST', event = eventOf('reply-form')) {
   return { ...event, rawPath: path, requestContext: { ...event.requestContext, http } };
 }
 
+/** The events are a browser's. A program takes what it gets. */
+function fromProgram(event: APIGatewayProxyEventV2) {
+  return { ...event, headers: { ...event.headers, accept: '*/*' } };
+}
+
 describe('the routes', () => {
   it.each(['/api', '/api/', '/api/reply', '/api/replies/', '/api/__proto__', '/api/constructor'])(
     '%s is unknown',
     async (path) => {
       const { send } = await startApi();
-      const answer = await send(at(path));
+      const answer = await send(fromProgram(at(path)));
       expect(answer.statusCode).toBe(404);
       expect(answer.headers?.['content-type']).toBe('text/plain; charset=utf-8');
     },
   );
+
+  it.each([
+    ['GET', '/api/replies', 405],
+    ['GET', '/api/consent', 405],
+    ['GET', '/api/nothing', 404],
+    ['POST', '/api/nothing', 404],
+  ])('%s %s is a page without a form for a browser', async (method, path, status) => {
+    const { send } = await startApi();
+    const answer = await send(at(path, method));
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers?.['content-type']).toBe('text/html; charset=utf-8');
+    expect(formIn(answer)).toMatchObject({ kind: 'reply-form', retry: false });
+  });
 
   it('an unknown one is answered as JSON to those who sent JSON', async () => {
     const { send } = await startApi();
@@ -124,6 +143,18 @@ describe('the answer to the consent banner', () => {
     const answer = await send(consentEvent({ choice, return: '/' }));
     expect(answer.statusCode).toBe(422);
     expect(answer.cookies).toBeUndefined();
+  });
+
+  it('that is no choice is told on a page that leads back to the article', async () => {
+    const { send } = await startApi();
+    const event = consentEvent({ choice: '', return: `/${good.article}/` });
+    const answer = await send(event);
+    expect(answer.statusCode).toBe(422);
+    expect(formIn(answer)).toMatchObject({
+      message: expect.stringContaining('No choice was stored.'),
+      card: { id: good.article },
+      retry: false,
+    });
   });
 
   it('is not taken from a form on another site', async () => {
