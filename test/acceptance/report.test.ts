@@ -70,6 +70,18 @@ describe('a bad upload', () => {
     expect(json).toMatchObject({ outcome: 'refused', problems: [{ code: 'reserved-name' }] });
   });
 
+  // S3 knows prefixes only, so that ingest is told of every key that begins like the settings.
+  it.each(['site.yaml.bak', 'site.yaml~'])(
+    'beside the settings is no settings: %s',
+    async (key) => {
+      const version = await put(key, 'title: Not this\n');
+      const { json } = await reportsOn(key, version);
+      expect(json).toMatchObject({ outcome: 'refused', problems: [{ code: 'wrong-place' }] });
+      await removeContent(newsroom, key);
+      await untilCleared(key);
+    },
+  );
+
   it('at an address that another file has is refused until that one goes', async () => {
     const name = freshName();
     await publish(name, { title: `First at ${name}` });
