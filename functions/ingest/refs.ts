@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import slugify from '@sindresorhus/slugify';
 import { limits } from '../shared/layout.ts';
 import type { Ref, Settings } from '../shared/model.ts';
@@ -9,9 +10,22 @@ import type { Reading } from './yaml.ts';
 
 const longestName = 100;
 
-/** The part of an address that a name becomes: `Müller & Söhne` is `mueller-and-soehne`. May be empty. */
-export function slugOf(name: string): string {
+/** A name as it is spelt in an address: `Müller & Söhne` is `mueller-and-soehne`. May be empty. */
+export function spelt(name: string): string {
   return slugify(name, { decamelize: false });
+}
+
+/**
+ * The part of an address that a name becomes: as it is spelt, or, when a word of it is in a script that nobody here
+ * can spell in Latin (張偉, רבין), a number that only this name has. Empty for mere punctuation.
+ */
+export function slugOf(name: string): string {
+  const slug = spelt(name);
+  const isLost = (word: string) => /\p{L}/u.test(word) && spelt(word) === '';
+  const whole = slug !== '' && !name.split(/\s+/).some(isLost);
+  if (whole || !/[\p{L}\p{N}\p{S}]/u.test(name)) return slug;
+  const hash = createHash('sha256').update(name.normalize('NFC')).digest('hex');
+  return `n${hash.slice(0, 10)}`;
 }
 
 export function tagsOf(field: Field | undefined, reading: Reading): Ref[] {
@@ -73,8 +87,8 @@ function refsOf(
     if (name === undefined) continue;
     const slug = slugOf(name);
     if (slug === '') {
-      const message = `${quoted(name)} has no letter or digit that an address can show.`;
-      const advice = 'Write it with at least one letter of a script that can be spelt in Latin.';
+      const message = `${quoted(name)} has no letter and no digit.`;
+      const advice = 'Write the name out, or delete it.';
       reading.problems.push(error(entry.value, code, message, advice));
     } else if (refs.has(slug)) {
       const message = `${quoted(name)} is the same as ${quoted(refs.get(slug)?.name)}.`;

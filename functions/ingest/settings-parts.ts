@@ -2,7 +2,7 @@ import { isSafeLink, schemeOf } from '../shared/links.ts';
 import type { Consent, NavigationItem, Problem, Settings } from '../shared/model.ts';
 import { entriesOf, type Field, mapOf, requiredText, textOf } from './fields.ts';
 import { type At, error } from './problems.ts';
-import { slugOf } from './refs.ts';
+import { slugOf, spelt } from './refs.ts';
 import { quoted } from './suggest.ts';
 import type { Reading } from './yaml.ts';
 
@@ -37,7 +37,7 @@ function noName(at: At): Problem {
 
 function slugProblem(field: Field, slug: string, known: Set<string>): Problem | undefined {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
-    const better = slugOf(slug);
+    const better = spelt(slug);
     const advice = better ? `Write ${better}.` : 'Give it a slug of the letters a to z and digits.';
     const message = `${quoted(slug)} cannot be part of an address.`;
     return error(field.value, 'bad-name', message, advice);
