@@ -3,7 +3,7 @@ import { awsVariables } from '../local/environment.ts';
 import { defaultPlaces } from '../local/places.ts';
 import { runningPlatform } from '../local/platform-state.ts';
 import { factsOf, factVariables } from '../newsroom/facts.ts';
-import { notRunning, outputsOf } from '../newsroom/find-newsroom.ts';
+import { notRunning, outputsOf, ready } from '../newsroom/find-newsroom.ts';
 
 export function addEnv(program: Command): void {
   program
@@ -19,8 +19,9 @@ export function addEnv(program: Command): void {
 }
 
 async function local(): Promise<Record<string, string>> {
-  const running = await runningPlatform(defaultPlaces);
-  if (!running || Object.keys(running.outputs).length === 0) throw notRunning();
+  const platform = await runningPlatform(defaultPlaces);
+  if (!platform) throw notRunning();
+  const running = ready(platform);
   return {
     ...awsVariables(running.endpoint, running.caFile),
     ...factVariables({ ...factsOf(running.outputs), siteUrl: running.url }),
