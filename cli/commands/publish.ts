@@ -33,12 +33,14 @@ export async function publish(
   { print, say }: Terminal,
   progress: Progress,
 ): Promise<0 | 1> {
-  const files = await filesToPublish(desk, paths, options);
+  const { files, replaced } = await filesToPublish(desk, paths, options);
   if (anyRefused(files)) {
     for (const file of files) if (file.problems.length > 0) say(problemText(file));
     say('Nothing was uploaded. Correct this and publish again.');
     return 1;
   }
+  for (const key of replaced)
+    say(`${key} is not the newsroom's version: this one takes its place.`);
   const published = await progress.step('Publish', async (note) => {
     const done: Published[] = [];
     for await (const each of publishFiles(desk, files, options.deadline)) {

@@ -7,8 +7,8 @@ import { content } from '../../functions/shared/layout.ts';
 import type { Settings } from '../../functions/shared/model.ts';
 import { Failure } from '../failure.ts';
 import { type CheckedFile, checkTogether } from './check-paths.ts';
-import { inUploadOrder, upload } from './content-files.ts';
-import { isThere, type LocalFile, localFiles } from './content-root.ts';
+import { inUploadOrder, isStored, readIfThere, upload } from './content-files.ts';
+import { type LocalFile, localFiles } from './content-root.ts';
 import type { Desk } from './newsroom.ts';
 import { imageOutcome, type Outcome, outcomeOf, settingsOutcome } from './published.ts';
 import { untilQuiet } from './queues.ts';
@@ -16,9 +16,12 @@ import { until } from './until.ts';
 
 export type Published = { file: CheckedFile; outcome: Outcome };
 
+/** `replaced`: keys of images that nobody named and of which the newsroom has another version. */
+export type ToPublish = { files: CheckedFile[]; replaced: string[] };
+
 /**
- * The files that are to be published, checked with the settings that will hold: those among the files, else the
- * newsroom's own.
+ * The files that are to be published, and the images they show, checked with the settings that will hold: those among
+ * the files, else the newsroom's own.
  *
  * @param as the key of the one file, wherever it lies
  */
@@ -26,14 +29,15 @@ export async function filesToPublish(
   desk: Desk,
   paths: string[],
   { as, now }: { as?: string | undefined; now: Date },
-): Promise<CheckedFile[]> {
+): Promise<ToPublish> {
   const named = await localFiles(paths);
-  const files = as === undefined ? named : renamed(named, as);
-  for (const file of files) refuseUnknown(file, as);
-  const settings = await settingsToCome(desk, files);
-  const checked = await checkTogether(files, () => settings, now);
-  const images = await imagesBeside(desk, checked);
-  return [...(await checkTogether(images, () => settings, now)), ...checked];
+  const chosen = as === undefined ? named : renamed(named, as);
+  for (const file of chosen) refuseUnknown(file, as);
+  const settings = await settingsToCome(desk, chosen);
+  const checked = await checkTogether(chosen, () => settings, now);
+  const { images, replaced } = await imagesBeside(desk, checked);
+  const files = [...(await checkTogether(images, () => settings, now)), ...checked];
+  return { files, replaced };
 }
 
 /**
@@ -109,19 +113,22 @@ async function settingsToCome(desk: Desk, files: LocalFile[]): Promise<Settings>
   return { ...next, retiredSections: [...present.retiredSections, ...present.sections] };
 }
 
-/** Images that the texts show, that lie in their content folder, and that the newsroom does not have yet. */
-async function imagesBeside(desk: Desk, files: CheckedFile[]): Promise<LocalFile[]> {
-  const found = new Map<string, LocalFile>();
+/** Images that the texts show, that lie in their content folder, and that the newsroom does not have like that. */
+async function imagesBeside(desk: Desk, files: CheckedFile[]) {
+  const images = new Map<string, LocalFile>();
+  const replaced: string[] = [];
   const named = new Set(files.map(({ key }) => key));
   for (const { root, source } of files) {
     for (const key of source?.imageKeys ?? []) {
-      if (!root || named.has(key) || found.has(key)) continue;
+      if (!root || named.has(key) || images.has(key)) continue;
       const path = join(root, key);
-      if (!(await isThere(path)) || (await desk.content.head(key))) continue;
-      found.set(key, { path: relative('', path), root, key });
+      const bytes = await readIfThere(path);
+      if (!bytes || (await isStored(desk, key, bytes))) continue;
+      if (await desk.content.head(key)) replaced.push(key);
+      images.set(key, { path: relative('', path), root, key });
     }
   }
-  return [...found.values()];
+  return { images: [...images.values()], replaced };
 }
 
 async function notLive(

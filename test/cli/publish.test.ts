@@ -77,11 +77,24 @@ describe('galley publish', () => {
     expect(desk.site.dump()['2026/11/wall/index.html']).toContain('/images/wall.');
   });
 
-  test('leaves an image alone that is stored already', async () => {
+  test('leaves an image alone that is stored like that', async () => {
+    const image = { 'images/wall.png': png(40, 30) };
+    const desk = await new MemoryDesk().holds(image);
+    const files = { 'site.yaml': settings, [wall]: article(hero), ...image };
+    const { words } = await published({ desk, files });
+    expect(await desk.content.versions('images/wall.png')).toHaveLength(1);
+    expect(words).toBe('');
+  });
+
+  test('takes an image along that was edited, and says so', async () => {
     const desk = await new MemoryDesk().holds({ 'images/wall.png': png(80, 60) });
     const files = { 'site.yaml': settings, [wall]: article(hero), 'images/wall.png': png(40, 30) };
-    await published({ desk, files });
-    expect(await desk.content.versions('images/wall.png')).toHaveLength(1);
+    const { status, printed, words } = await published({ desk, files });
+    expect(status).toBe(0);
+    expect(printed[0]).toMatch(/\/images\/wall\.[0-9a-f]{16}\.png$/);
+    expect(words).toBe("images/wall.png is not the newsroom's version: this one takes its place.");
+    const stored = await desk.content.get('images/wall.png');
+    expect(stored?.body).toEqual(png(40, 30));
   });
 
   test('refuses the article with an image that nobody could show', async () => {
