@@ -10,6 +10,7 @@ import { defaultPlaces, projectRoot } from '../local/places.ts';
 import { readPlatformState } from '../local/platform-state.ts';
 import { watch } from '../local/watch.ts';
 import { watchReplies } from '../local/watch-replies.ts';
+import { printable } from '../newsroom/reply-words.ts';
 import { type Progress, terminalProgress } from '../progress.ts';
 
 type StartOptions = { port: number; fresh: boolean; watch: boolean };
@@ -41,7 +42,7 @@ async function start({ port, fresh, watch: watching }: StartOptions): Promise<vo
   try {
     platform = await boot({ ...parts, port, fresh, endpoint: await endpointToUse() });
     const refused = await goLive(platform, contentFolder, parts);
-    for (const report of refused) progress.say(colors.yellow(`\n${reportText(report)}`));
+    for (const report of refused) progress.say(colors.yellow(`\n${printable(reportText(report))}`));
     await welcome(platform, progress, (Date.now() - started) / 1000, watching);
     await untilEnd(platform, progress, watching, stop.signal);
   } catch (error) {

@@ -14,6 +14,7 @@ import {
 } from '../newsroom/content-files.ts';
 import { outcomeOf } from '../newsroom/published.ts';
 import { renderEverything } from '../newsroom/queues.ts';
+import { printable } from '../newsroom/reply-words.ts';
 import { until } from '../newsroom/until.ts';
 import type { Progress } from '../progress.ts';
 import type { Platform } from './boot.ts';
@@ -90,7 +91,8 @@ async function bring(
   const outcome = await until(() => outcomeOf(newsroom, key, version), { every: 100 });
   if (outcome?.kind === 'live') progress.say(`${key} is live: ${outcome.url} ${took()}`);
   if (outcome?.kind === 'quiet') progress.say(`${key} is a draft ${took()}`);
-  if (outcome?.kind === 'refused') progress.say(colors.yellow(reportText(outcome.report)));
+  if (outcome?.kind === 'refused')
+    progress.say(colors.yellow(printable(reportText(outcome.report))));
 }
 
 async function renew(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
+import { error, start } from '../ingest/problems.ts';
 import { limits } from '../shared/layout.ts';
 import { imageKey } from '../shared/links.ts';
 import type { ImageInfo, Problem } from '../shared/model.ts';
@@ -80,5 +81,5 @@ function upright({ width, height, orientation = 1 }: ReturnType<typeof imageSize
 }
 
 function refuse(code: ProblemCode, message: string, advice: string): { problems: Problem[] } {
-  return { problems: [{ code, severity: 'error', line: 1, column: 1, message, advice }] };
+  return { problems: [error(start, code, message, advice)] };
 }

@@ -1,14 +1,17 @@
 import type { Problem } from '../shared/model.ts';
 import type { ProblemCode } from '../shared/problem-codes.ts';
+import { visible } from './visible.ts';
 
 /** A place in a file: line and column count from 1, columns in UTF-16 units as editors do. */
 export type At = { line: number; column: number };
 
 export const start: At = { line: 1, column: 1 };
 
-/** Something that keeps an upload from being published. */
+/** Something that keeps an upload from being published. What is said may repeat what was typed. */
 export function error(at: At, code: ProblemCode, message: string, advice: string): Problem {
-  return { code, severity: 'error', line: at.line, column: at.column, message, advice };
+  const { line, column } = at;
+  const [said, todo] = [visible(message), visible(advice)];
+  return { code, severity: 'error', line, column, message: said, advice: todo };
 }
 
 /** Something the author should know of; the upload is published all the same. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../shared/model.ts';
+import { visible, visibleJson } from './visible.ts';
 
 /** What became of one upload. It holds no time, so that the same upload always has the same report. */
 export type Report = {
@@ -23,21 +24,18 @@ const verdicts: Record<Report['outcome'], string> = {
 /** The report for tools: indented JSON that ends with a line break. */
 export function reportJson(report: Report): string {
   const { key, versionId, outcome, problems } = report;
-  return `${JSON.stringify({ key, versionId, outcome, problems }, undefined, 2)}\n`;
+  return `${visibleJson({ key, versionId, outcome, problems })}\n`;
 }
 
 /** The report for people: each problem on a line `file:line:column`, which editors turn into a link. */
 export function reportText(report: Report): string {
+  const key = visible(report.key);
   const problems = report.problems.flatMap((problem) => [
     '',
-    `${report.key}:${problem.line}:${problem.column} ${problem.severity} ${problem.code}`,
+    `${key}:${problem.line}:${problem.column} ${problem.severity} ${problem.code}`,
     `  ${problem.message}`,
     `  ${problem.advice}`,
   ]);
-  return [
-    `${report.key} (version ${report.versionId})`,
-    verdicts[report.outcome],
-    ...problems,
-    '',
-  ].join('\n');
+  const heading = `${key} (version ${report.versionId})`;
+  return [heading, verdicts[report.outcome], ...problems, ''].join('\n');
 }
