@@ -37,7 +37,7 @@ export function addReplies(program: Command): void {
     });
   replies
     .command('show')
-    .description('print whole replies, with the reasons and the decisions')
+    .description('print whole replies, with the e-mail, the reasons and the decisions')
     .argument('<id...>', 'ids, beginnings of ids, or addresses of published replies')
     .option('--json', 'print them as JSON', false)
     .option(...stackOption)
@@ -73,7 +73,7 @@ export async function showReplies(
   { now }: At,
 ): Promise<void> {
   const replies = await findReplies(desk, ids);
-  if (json) print(printableJson(replies.map(replyData)));
+  if (json) print(printableJson(replies));
   else print(replies.map((reply) => replyText(reply, now)).join('\n'));
 }
 

@@ -24,15 +24,17 @@ export function replyTable(replies: Reply[], now: Date, width: number): string {
   return rows.map((row, index) => [...row.map(pad(widths)), words[index]].join('  ')).join('\n');
 }
 
-/** One reply with all that a moderator should know. The e-mail stays in the comments table. */
+/** One reply with all that a moderator should know, the e-mail included: it was given for the newsroom's questions. */
 export function replyText(reply: Reply, now: Date): string {
-  const { id, article, parent, name, website, text, created, state, reasons, decisions } = reply;
+  const { id, article, parent, name, email, website } = reply;
+  const { text, created, state, reasons, decisions } = reply;
   const lines: [string, string | undefined][] = [
     ['Reply', id],
     ['State', state],
     ['To', `/${article}/`],
     ['Answers', parent],
     ['Name', name],
+    ['E-mail', email],
     ['Website', website],
     ['Sent', `${created} (${age(created, now)})`],
     ['Reasons', reasons.join(', ') || undefined],
@@ -51,7 +53,7 @@ export function replyText(reply: Reply, now: Date): string {
   return [...head, '', ...body, ''].join('\n');
 }
 
-/** For `--json`: everything but the e-mail, which stays in the comments table. */
+/** For `--json` of a list: everything but the e-mail. Whoever needs one asks for that reply. */
 export function replyData({ email: _email, ...reply }: Reply): Omit<Reply, 'email'> {
   return reply;
 }

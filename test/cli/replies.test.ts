@@ -87,6 +87,12 @@ describe('galley replies', () => {
     expect(words).toContain('There are more: --limit 10 shows them.');
   });
 
+  test('shows no e-mail', async () => {
+    const desk = new MemoryDesk();
+    await desk.receives({ id: first, email: 'ada@example.org' });
+    expect((await listed(desk)).printed).not.toContain('ada@');
+  });
+
   test('prints JSON with everything but the e-mail', async () => {
     const desk = new MemoryDesk();
     const { email: _, ...reply } = await desk.receives({ id: first, email: 'ada@example.org' });
@@ -107,7 +113,7 @@ describe('galley replies show', () => {
     return heard.printed.join('\n');
   }
 
-  test('prints the whole text, the reasons and the decisions, and no e-mail', async () => {
+  test('prints the whole text, the e-mail, the reasons and the decisions', async () => {
     const desk = new MemoryDesk();
     await desk.receives({
       id: first,
@@ -123,6 +129,7 @@ describe('galley replies show', () => {
       'State    spam',
       'To       /2026/11/wall/',
       'Name     Ada',
+      'E-mail   ada@example.org',
       'Website  https://ada.example/',
       'Sent     2026-11-24T11:00:00Z (1 h)',
       'Reasons  links',
@@ -143,12 +150,18 @@ describe('galley replies show', () => {
     expect(lines.join()).not.toContain('\u001b');
   });
 
-  test('prints JSON without the e-mail', async () => {
+  test('keeps a hostile e-mail and website on their lines and away from the terminal', async () => {
     const desk = new MemoryDesk();
-    await desk.receives({ id: first, email: 'ada@example.org' });
-    const printed = await shown(desk, [first], true);
-    expect(JSON.parse(printed)).toMatchObject([{ id: first }]);
-    expect(printed).not.toContain('ada@');
+    await desk.receives({ id: first, email: 'a@b.c\nState  x', website: 'https://\u001b[2J.c' });
+    const lines = (await shown(desk, [first])).split('\n');
+    expect(lines).toContain('E-mail   a@b.c State x');
+    expect(lines).toContain('Website  https://[2J.c');
+  });
+
+  test('prints JSON with the e-mail', async () => {
+    const desk = new MemoryDesk();
+    const reply = await desk.receives({ id: first, email: 'ada@example.org' });
+    expect(JSON.parse(await shown(desk, [first], true))).toEqual([reply]);
   });
 
   test('finds an approved reply of an article', async () => {
