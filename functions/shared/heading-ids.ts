@@ -7,15 +7,20 @@ const taken = [
   'content',
   'footer',
   'header',
+  'leave-a-reply',
   'main',
   'navigation',
   'replies',
   'reply',
+  'reply-received',
   'search',
   'site',
   'title',
   'top',
 ];
+
+/** How ids begin of which a page has any number: a reply each, and the parts of its form. */
+const takenStarts = /^(?:error|field|help|reply)-/;
 
 /**
  * Hands out ids for the headings of one article, each once: `the-wall`, then `the-wall-2`. A heading without a
@@ -29,7 +34,8 @@ export function headingIds(): (text: string) => string {
     const stem = slugify(text, { decamelize: false }) || 'part';
     let number = next.get(stem) ?? 2;
     let id = stem;
-    for (; used.has(id); number += 1) id = `${stem}-${number}`;
+    const isTaken = () => used.has(id) || (id === stem && takenStarts.test(id));
+    for (; isTaken(); number += 1) id = `${stem}-${number}`;
     used.add(id);
     next.set(stem, number);
     return id;
