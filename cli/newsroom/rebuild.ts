@@ -23,6 +23,7 @@ const assets = 'assets/';
  */
 export async function rebuild(desk: Desk, { step }: Progress, pace: Pace): Promise<Rebuilt> {
   const { ask, catalog, site } = desk;
+  await renewNotFound(desk);
   const { images, others, there } = await step('List the files', async (note) => {
     const stock = await takeStock(desk);
     note(`${stock.there.size}`);
@@ -68,6 +69,16 @@ export async function rebuild(desk: Desk, { step }: Progress, pace: Pace): Promi
     await untilDone(desk, note, pace);
   });
   return { files: there.size, pages };
+}
+
+/**
+ * After a change of the style sheet the 404 page stands there without one until it is rendered, because the edge
+ * names a page's own style sheet only for pages that were found. So it does not wait for its turn, unless the
+ * settings are lost: it would have to do without the site's title.
+ */
+async function renewNotFound({ ask, catalog }: Desk): Promise<void> {
+  const { revision } = await catalog.settings();
+  if (revision > 0) await ask.render([{ page: '404.html' }]);
 }
 
 async function isTakenIn({ catalog }: Desk, key: string): Promise<boolean> {

@@ -3,8 +3,8 @@
  * Content-Security-Policy and drops what only S3 cares about. For its language see viewer-request.js.
  *
  * It also runs for objects from the cache, but not when the origin answered 400 or more. Therefore the response
- * headers policy, which is applied before, names the present style sheet: that one serves the 404 page. A page
- * written before the last change of the style sheet names its own here until it is rendered anew.
+ * headers policy, which is applied before, names the present style sheet: that one serves the 404 page, which has no
+ * style between a change of the style sheet and its own rendering. Any other page written before names its own here.
  */
 
 const styleHash = /^sha256-[A-Za-z0-9+/]{43}=$/;

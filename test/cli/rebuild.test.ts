@@ -57,6 +57,21 @@ describe('galley rebuild', () => {
     expect(desk.site.writes).toBe(before);
   });
 
+  test('begins with the 404 page, which has no style after a change of the theme', async () => {
+    const desk = await newsroom();
+    desk.sent.length = 0;
+    await rebuild(desk, silent, pace);
+    expect(desk.sent[0]).toEqual({ render: { page: '404.html' } });
+  });
+
+  test('does not begin with a 404 page for a site whose title is not known', async () => {
+    const desk = await newsroom();
+    desk.forgetCatalog();
+    desk.sent.length = 0;
+    await rebuild(desk, silent, pace);
+    expect(desk.sent[0]).not.toHaveProperty('render');
+  });
+
   test('takes away pages, lists and feeds that should not be there', async () => {
     const desk = await newsroom();
     const before = desk.site.dump();
