@@ -4,6 +4,7 @@ import {
   type Decision,
   type Reply,
   type ReplyState,
+  replyRuleOf,
 } from '../../functions/shared/model.ts';
 import type { Desk } from './newsroom.ts';
 import { until } from './until.ts';
@@ -68,8 +69,8 @@ export async function untilPageFollows(
 
 async function showsReplies({ catalog }: Desk, article: string): Promise<boolean> {
   const record = await catalog.article(article);
-  if (record?.state !== 'live' || record.kind === 'page') return false;
-  return (record.replies ?? (await catalog.settings()).settings.replies) !== 'off';
+  if (record?.state !== 'live') return false;
+  return replyRuleOf(record, (await catalog.settings()).settings) !== 'off';
 }
 
 /** Address of a reply that is published, else of the page it belongs to. */

@@ -1,5 +1,12 @@
 import type { Claim } from '../shared/claim.ts';
-import type { ArticleRecord, Card, ImageInfo, Picture, SettingsRecord } from '../shared/model.ts';
+import {
+  type ArticleRecord,
+  type Card,
+  type ImageInfo,
+  type Picture,
+  replyRuleOf,
+  type SettingsRecord,
+} from '../shared/model.ts';
 import type { Source } from './check-article.ts';
 import { placeOf } from './places.ts';
 
@@ -9,6 +16,7 @@ export type RecordInput = {
   winner?: Claim<Source>;
   settings: SettingsRecord;
   images: Record<string, ImageInfo | null>;
+  /** Of all that are approved, shown or not. */
   replyCount: number;
 };
 
@@ -24,16 +32,19 @@ export function articleRecord(input: RecordInput): ArticleRecord {
   };
   if (!winner?.good) return { ...base, kind: 'article', state: 'absent' };
   const { source, version, sha256 } = winner.good;
+  const kind = placeOf(winner.key).kind === 'page' ? 'page' : 'article';
+  const own = source.replies ? { replies: source.replies } : {};
+  const shown = replyRuleOf({ kind, ...own }, settings.settings) === 'off' ? 0 : input.replyCount;
   return {
     ...base,
-    kind: placeOf(winner.key).kind === 'page' ? 'page' : 'article',
+    kind,
     state: 'live',
     key: winner.key,
     versionId: version.versionId,
     source: sha256,
-    card: cardOf(input, source),
+    card: cardOf({ ...input, replyCount: shown }, source),
     images,
-    ...(source.replies ? { replies: source.replies } : {}),
+    ...own,
     ...(source.canonical ? { canonical: source.canonical } : {}),
   };
 }

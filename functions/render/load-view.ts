@@ -1,7 +1,14 @@
 import type { Catalog } from '../shared/catalog.ts';
 import type { Comments } from '../shared/comments.ts';
 import { limits, monthPage } from '../shared/layout.ts';
-import type { ArticleRecord, Card, Ref, Reply, Settings } from '../shared/model.ts';
+import {
+  type ArticleRecord,
+  type Card,
+  type Ref,
+  type Reply,
+  replyRuleOf,
+  type Settings,
+} from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
 import type { PageName } from '../shared/pages.ts';
 import { bodyOf } from './body.ts';
@@ -42,13 +49,15 @@ function articleView(
   replies: Reply[],
   settings: Settings,
 ): View {
+  const replyRule = replyRuleOf(record, settings);
+  const shown = replyRule === 'off' ? [] : replies;
   return {
     kind: record.kind,
-    card: { ...card, replyCount: replies.length },
+    card: { ...card, replyCount: shown.length },
     html: bodyOf(source, record.images ?? {}),
     ...(record.canonical ? { canonical: record.canonical } : {}),
-    replies: replies.map(replyView),
-    replyRule: record.kind === 'page' ? 'off' : (record.replies ?? settings.replies),
+    replies: shown.map(replyView),
+    replyRule,
   };
 }
 

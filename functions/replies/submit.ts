@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Catalog } from '../shared/catalog.ts';
 import type { Comments } from '../shared/comments.ts';
-import type { Reply } from '../shared/model.ts';
+import { type Reply, replyRuleOf } from '../shared/model.ts';
 import { findArticle } from './article.ts';
 import { readBody } from './body.ts';
 import { type Fields, fieldsOf, type ValidReply, validReply } from './fields.ts';
@@ -51,8 +51,7 @@ async function refuseClosed({ catalog }: SubmitParts, id: string): Promise<void>
     );
   }
   const { settings } = await catalog.settings();
-  const rule = article.kind === 'page' ? 'off' : (article.replies ?? settings.replies);
-  if (rule === 'open') return;
+  if (replyRuleOf(article, settings) === 'open') return;
   throw new ReplyError(
     'replies-closed',
     'This article takes no more replies. Copy what you wrote if you want to keep it.',

@@ -34,7 +34,7 @@ export type Card = {
   featured: boolean;
   readingMinutes: number;
   wordCount: number;
-  /** Approved replies. */
+  /** Approved replies that its page shows: none where replies are off. */
   replyCount: number;
 };
 
@@ -142,6 +142,14 @@ export type Problem = {
   message: string;
   advice: string;
 };
+
+/** What holds for replies to an article: its own rule, else that of the site. Standing pages have none. */
+export function replyRuleOf(
+  { kind, replies }: Pick<ArticleRecord, 'kind' | 'replies'>,
+  settings: Settings,
+): ReplyRule {
+  return kind === 'page' ? 'off' : (replies ?? settings.replies);
+}
 
 /** The lists an article stands in, derived from its card. */
 export function listsOf(card: Card): string[] {

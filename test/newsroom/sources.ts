@@ -86,7 +86,7 @@ export const anySettings: fc.Arbitrary<string> = fc
       '{slug: sport, name: Sport}',
       '{slug: culture-2, name: Culture}',
     ]),
-    replies: fc.constantFrom('open', 'closed'),
+    replies: fc.constantFrom('open', 'closed', 'off'),
   })
   .map(
     ({ title, timeZone, sections: named, replies }) =>

@@ -22,6 +22,20 @@ describe('an upload of site.yaml', () => {
     expect(await desk.report(wall)).toBeUndefined();
   });
 
+  it('with another rule for replies changes the numbers of replies that cards show', async () => {
+    await desk.put(wall, good);
+    const reply = { article: id, id: '1', name: 'Ada', text: 'Fine.', created: '' };
+    const approved = { ...reply, state: 'approved' as const, reasons: [], decisions: [] };
+    await desk.comments.submit(approved, 'one');
+    await desk.look({ id });
+    const count = async () => (await desk.catalog.latest('section/news', 1))[0]?.replyCount;
+    expect(await count()).toBe(1);
+    await desk.put('site.yaml', `${siteYaml}replies: off\n`);
+    expect(await count()).toBe(0);
+    await desk.put(wall, article('section: news\nreplies: closed\n'));
+    expect(await count()).toBe(1);
+  });
+
   it('that is refused changes nothing but its report', async () => {
     await desk.put(wall, good);
     const before = [await desk.article(id), await desk.catalog.settings(), desk.saved.length];

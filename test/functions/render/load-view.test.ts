@@ -80,6 +80,18 @@ describe('the view of an article', () => {
     expect(await viewOf(news, 'quay/')).toMatchObject({ replyRule: 'open' });
   });
 
+  it('holds no reply where they are off, as often as the rule changes', async () => {
+    const news = await desk();
+    await news.upload('articles/wall.md', article('The wall', ['replies: off']));
+    await news.approve({ article: 'wall', id: '01' });
+    const count = async () => (await news.catalog.latest('home', 1))[0]?.replyCount;
+    expect(await count()).toBe(0);
+    expect(await viewOf(news, 'wall/')).toMatchObject({ replies: [], card: { replyCount: 0 } });
+    await news.upload('articles/wall.md', article('The wall', ['replies: closed']));
+    expect(await count()).toBe(1);
+    expect(await viewOf(news, 'wall/')).toMatchObject({ replies: [{}], card: { replyCount: 1 } });
+  });
+
   it('never takes replies on a standing page', async () => {
     const news = await desk();
     await news.upload('pages/about.md', '---\ntitle: About us\n---\nWe write.\n');
