@@ -3,8 +3,8 @@ import { documentClient, objectClient } from '../shared/clients-store.ts';
 import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
 import { eachMessage } from '../shared/each-message.ts';
 import { requireEnv } from '../shared/env.ts';
-import { env } from '../shared/layout.ts';
-import { rechecksOf } from '../shared/messages.ts';
+import { env, content as layout } from '../shared/layout.ts';
+import { type Recheck, rechecksOf } from '../shared/messages.ts';
 import { sendAll } from '../shared/queue-store.ts';
 import { s3Objects } from '../shared/s3-objects-store.ts';
 import { type ImageParts, publishImage } from './publish-image.ts';
@@ -24,6 +24,11 @@ export const handler = eachMessage(take);
 
 async function take(body: string): Promise<void> {
   for (const changed of rechecksOf(body)) {
-    if ('key' in changed) await publishImage(parts, changed.key);
+    if (isOriginal(changed)) await publishImage(parts, changed.key);
   }
+}
+
+/** S3 tests this queue as it does the one of ingest, with a message that is about the settings. */
+function isOriginal(changed: Recheck): changed is { key: string } {
+  return 'key' in changed && changed.key.startsWith(layout.images);
 }

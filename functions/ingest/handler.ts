@@ -4,22 +4,20 @@ import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
 import { dynamoComments } from '../shared/dynamo-comments-store.ts';
 import { eachMessage } from '../shared/each-message.ts';
 import { requireEnv } from '../shared/env.ts';
-import { env, content as layout } from '../shared/layout.ts';
+import { env } from '../shared/layout.ts';
 import { rechecksOf } from '../shared/messages.ts';
-import type { Objects } from '../shared/objects.ts';
 import { sendAll } from '../shared/queue-store.ts';
 import { s3Objects } from '../shared/s3-objects-store.ts';
 import { type IngestParts, ingest } from './ingest.ts';
 
 const database = documentClient();
 const queue = new SQSClient({});
-const content = s3Objects(objectClient(), requireEnv(env.contentBucket));
 
 const parts: IngestParts = {
-  content,
+  content: s3Objects(objectClient(), requireEnv(env.contentBucket)),
   catalog: dynamoCatalog(database, requireEnv(env.catalogTable)),
   comments: dynamoComments(database, requireEnv(env.commentsTable), () => new Date()),
-  recheckEverything: () => sendKeys(content, [layout.articles, layout.pages]),
+  toIngest: (messages) => sendAll(queue, requireEnv(env.ingestQueue), messages),
 };
 
 /** Step 1. An object in the content bucket changed: check it and bring the catalog in line with it. */
@@ -27,12 +25,4 @@ export const handler = eachMessage(take);
 
 async function take(body: string): Promise<void> {
   for (const changed of rechecksOf(body)) await ingest(parts, changed);
-}
-
-async function sendKeys(from: Objects, prefixes: string[]): Promise<void> {
-  for (const prefix of prefixes) {
-    const messages: { key: string }[] = [];
-    for await (const key of from.keys(prefix)) messages.push({ key });
-    await sendAll(queue, requireEnv(env.ingestQueue), messages);
-  }
 }

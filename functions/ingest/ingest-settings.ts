@@ -18,7 +18,7 @@ type OwnSettings = Omit<Settings, 'retiredSections'>;
  */
 export async function ingestSettings(parts: IngestParts): Promise<void> {
   await bringSettings(parts);
-  await parts.recheckEverything();
+  await parts.toIngest([{ everyKeyAfter: '' }]);
 }
 
 /**

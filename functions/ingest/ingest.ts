@@ -5,6 +5,7 @@ import type { Recheck } from '../shared/messages.ts';
 import type { Problem } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
 import { untilSettled } from '../shared/settle.ts';
+import { recheckAfter } from './every-file.ts';
 import { ingestAddress } from './ingest-address.ts';
 import { bringSettings, ingestSettings } from './ingest-settings.ts';
 import { placeOf } from './places.ts';
@@ -14,14 +15,16 @@ export type IngestParts = {
   content: Objects;
   catalog: Catalog;
   comments: Comments;
-  /** Asks for every file to be looked at again, because the settings they were checked with changed. */
-  recheckEverything: () => Promise<void>;
+  toIngest: (messages: Recheck[]) => Promise<void>;
+  /** How many files one message names when every file is to be looked at again. @default 1,000 */
+  filesAtOnce?: number;
 };
 
 /** Something in the content bucket changed, or the replies of an article did: bring the catalog in line. */
 export async function ingest(parts: IngestParts, changed: Recheck): Promise<void> {
   // Whatever comes first, so that a newsroom without a `site.yaml` has a home page, a feed and a 404 page too.
   if ((await parts.catalog.settings()).revision === 0) await bringSettings(parts);
+  if ('everyKeyAfter' in changed) return recheckAfter(parts, changed.everyKeyAfter);
   if ('id' in changed) return ingestAddress(parts, changed.id);
   const place = placeOf(changed.key);
   switch (place.kind) {

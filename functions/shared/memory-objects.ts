@@ -47,9 +47,9 @@ export class MemoryObjects implements Objects {
     return (this.#versions.get(key) ?? []).map(({ object: _, ...version }) => version);
   }
 
-  async *keys(prefix: string): AsyncIterable<string> {
+  async *keys(prefix: string, after = ''): AsyncIterable<string> {
     for (const key of [...this.#versions.keys()].sort()) {
-      if (key.startsWith(prefix) && this.#present(key)) yield key;
+      if (key > after && key.startsWith(prefix) && this.#present(key)) yield key;
     }
   }
 

@@ -1,9 +1,14 @@
+import { content } from './layout.ts';
+
 /**
  * What travels in the queues. A message says that something changed, never what to write (rule 2).
  */
 
-/** To ingest and images: look at this key of the content bucket, or at this address, again. */
-export type Recheck = { key: string } | { id: string };
+/**
+ * To ingest and images: look at this key of the content bucket, or at this address, again. To ingest alone: look at
+ * every file whose key comes after this one.
+ */
+export type Recheck = { key: string } | { id: string } | { everyKeyAfter: string };
 
 /** To render. `purge` tells the CDN as well, because something must disappear. */
 export type RenderMessage = { page: string; purge?: boolean };
@@ -17,7 +22,8 @@ type S3Record = { s3?: { object?: { key?: unknown } } } | null;
  * Reads a message of the ingest or images queue: an S3 event notification or one of our own.
  *
  * Keys in S3 events arrive URL-encoded with `+` for a space (S3 User Guide, "Event message structure"). The test
- * event S3 sends once when notifications are set up names nothing.
+ * event that S3 sends when notifications are set up names nothing. It is taken for one about the settings: a new
+ * site gets its first pages, and a deployed change of the notifications is followed by a look at every file.
  *
  * @throws SyntaxError, or URIError, when the body names nothing: it is poison and belongs in the dead-letter queue
  */
@@ -26,7 +32,7 @@ export function rechecksOf(body: string): Recheck[] {
   if (typeof message !== 'object' || message === null) {
     throw nothingNamed(body);
   }
-  if ('Event' in message && message.Event === 's3:TestEvent') return [];
+  if ('Event' in message && message.Event === 's3:TestEvent') return [{ key: content.settings }];
   if ('Records' in message && Array.isArray(message.Records)) {
     return (message.Records as S3Record[]).map((record) => {
       const key = record?.s3?.object?.key;
@@ -36,11 +42,16 @@ export function rechecksOf(body: string): Recheck[] {
   }
   if ('key' in message && typeof message.key === 'string') return [{ key: message.key }];
   if ('id' in message && typeof message.id === 'string') return [{ id: message.id }];
+  if ('everyKeyAfter' in message && typeof message.everyKeyAfter === 'string') {
+    return [{ everyKeyAfter: message.everyKeyAfter }];
+  }
   throw nothingNamed(body);
 }
 
 function nothingNamed(body: string): SyntaxError {
-  return new SyntaxError(`a message must name a key or an id, not ${body.slice(0, 80)}`);
+  return new SyntaxError(
+    `a message must name a key, an id or a place to go on from, not ${body.slice(0, 80)}`,
+  );
 }
 
 /** @throws SyntaxError when the body names no page */

@@ -38,6 +38,6 @@ export interface Objects {
   remove(key: string, token: string): Promise<boolean>;
   /** Versions of exactly this key, newest first, delete markers included. */
   versions(key: string): Promise<ObjectVersion[]>;
-  /** Keys of present objects with this prefix, in order. */
-  keys(prefix: string): AsyncIterable<string>;
+  /** Keys of present objects with this prefix, in order; only those after `after`, which need not be there. */
+  keys(prefix: string, after?: string): AsyncIterable<string>;
 }

@@ -74,11 +74,12 @@ export function s3Objects(client: S3Client, bucket: string): Objects {
       }
     },
 
-    async *keys(prefix) {
+    async *keys(prefix, after) {
+      const input = { Bucket: bucket, Prefix: prefix, StartAfter: after || undefined };
       let token: string | undefined;
       do {
         const page = await client.send(
-          new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
+          new ListObjectsV2Command({ ...input, ContinuationToken: token }),
         );
         for (const entry of page.Contents ?? []) if (entry.Key) yield entry.Key;
         token = page.NextContinuationToken;

@@ -111,11 +111,8 @@ export class MemoryDesk implements Desk {
     const { catalog, comments, content, site, ask } = this;
     const toPurge = async () => {};
     if ('ingest' in message) {
-      const recheckEverything = async () => {
-        for await (const key of content.keys('articles/')) await ask.ingest([{ key }]);
-        for await (const key of content.keys('pages/')) await ask.ingest([{ key }]);
-      };
-      return ingest({ catalog, comments, content, recheckEverything }, message.ingest);
+      const toIngest = ask.ingest;
+      return ingest({ catalog, comments, content, toIngest }, message.ingest);
     }
     if ('images' in message && 'key' in message.images) {
       return publishImage({ catalog, content, site, toPurge }, message.images.key);

@@ -124,7 +124,14 @@ export const faults: Record<string, Fault> = {
   },
   'ingest does not look at everything again when site.yaml changed': {
     shows: 'anywhere',
-    bend: at('ingest', () => ({ recheckEverything: async () => {} })),
+    bend: at('ingest', () => ({ toIngest: async () => {} })),
+  },
+  'ingest looks at the first files again and forgets the others': {
+    shows: 'anywhere',
+    bend: at('ingest', ({ toIngest }) => ({
+      toIngest: (messages) =>
+        toIngest(messages.filter((one) => !('everyKeyAfter' in one && one.everyKeyAfter))),
+    })),
   },
   'ingest does not note which images an article shows': {
     shows: 'in meetings',

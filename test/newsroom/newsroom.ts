@@ -146,9 +146,8 @@ export class Newsroom {
   }
 
   #parts(step: StepName, turn: Turn, changes: Change[] = []): Parts {
-    const content = gated(this.content, turn);
     const parts: Parts = {
-      content,
+      content: gated(this.content, turn),
       site: gated(this.site, turn),
       catalog: gated(this.catalog, turn),
       comments: gated(this.comments, turn),
@@ -159,13 +158,8 @@ export class Newsroom {
         await turn();
         this.cdn.purge(message);
       },
-      recheckEverything: async () => {
-        for (const prefix of [layout.articles, layout.pages]) {
-          const keys: Recheck[] = [];
-          for await (const key of content.keys(prefix)) keys.push({ key });
-          await sending(this.#ingestQueue, turn)(keys);
-        }
-      },
+      // So few that most histories take more than one message for all files.
+      filesAtOnce: 2,
     };
     return { ...parts, ...this.#bend(step, parts, { newsroom: this, changes }) };
   }

@@ -27,7 +27,7 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
     comments: newsroom.comments,
     siteUrl,
     toPurge: async () => {},
-    recheckEverything: async () => {},
+    toIngest: async () => {},
   };
   const keys: string[] = [];
   for await (const key of newsroom.content.keys('')) keys.push(key);
@@ -51,7 +51,7 @@ function withReports(truth: Objects, reports: Objects): Objects {
     put: (key, object, token) => of(key).put(key, object, token),
     remove: (key, token) => of(key).remove(key, token),
     versions: (key) => of(key).versions(key),
-    keys: (prefix) => of(prefix).keys(prefix),
+    keys: (prefix, after) => of(prefix).keys(prefix, after),
   };
 }
 

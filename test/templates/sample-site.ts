@@ -35,13 +35,13 @@ export async function sampleSite() {
   const catalog = new MemoryCatalog();
   const comments = new MemoryComments(() => new Date(0));
   const toPurge = async () => {};
-  const recheckEverything = async () => {};
+  const toIngest = async () => {};
   for (const reply of sampleReplies) await comments.submit(reply, reply.id);
   // Images first and settings before articles, so that one pass is enough.
   for (const key of filesOf(folder).sort(byStep)) {
     content.upload(key, { body: readFileSync(join(folder, key)), contentType: 'text/plain' });
     if (key.startsWith(layout.images)) await publishImage({ content, site, catalog, toPurge }, key);
-    else await ingest({ content, catalog, comments, recheckEverything }, { key });
+    else await ingest({ content, catalog, comments, toIngest }, { key });
   }
   const sources = { content, catalog, comments, siteUrl: 'https://courier.example' };
   return {

@@ -6,7 +6,6 @@ import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
 import { MemoryComments } from '../../../functions/shared/memory-comments.ts';
 import { MemoryObjects } from '../../../functions/shared/memory-objects.ts';
 import type { Recheck } from '../../../functions/shared/messages.ts';
-import { all } from '../shared/all.ts';
 
 export const siteYaml = `title: The Harbour Post
 timeZone: Europe/Berlin
@@ -67,10 +66,9 @@ export class IngestDesk {
 
   async #ingest(changed: Recheck): Promise<void> {
     const { content, catalog, comments } = this;
-    const recheckEverything = async () => {
-      const keys = [layout.articles, layout.pages].map((prefix) => all(content.keys(prefix)));
-      for (const key of (await Promise.all(keys)).flat()) await this.#ingest({ key });
+    const toIngest = async (messages: Recheck[]) => {
+      for (const message of messages) await this.#ingest(message);
     };
-    await ingest({ content, catalog, comments, recheckEverything }, changed);
+    await ingest({ content, catalog, comments, toIngest }, changed);
   }
 }

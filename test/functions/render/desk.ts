@@ -32,7 +32,7 @@ export async function desk() {
     catalog,
     comments,
     siteUrl: 'https://post.example',
-    recheckEverything: async () => {},
+    toIngest: async () => {},
     toPurge: async (message: PurgeMessage) => void purged.push(message),
   };
   const news = {

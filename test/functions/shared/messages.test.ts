@@ -23,13 +23,20 @@ describe('a message to look again', () => {
     ]);
   });
 
-  it('is none when S3 tests the notification', () => {
-    expect(rechecksOf(s3Event('test-event'))).toEqual([]);
+  it('is about the settings when S3 tests the notification', () => {
+    expect(rechecksOf(s3Event('test-event'))).toEqual([{ key: 'site.yaml' }]);
   });
 
   it('may be one of our own, whose key is written as it is', () => {
     expect(rechecksOf('{"key":"articles/a+b%20c.md"}')).toEqual([{ key: 'articles/a+b%20c.md' }]);
     expect(rechecksOf('{"id":"2026/11/wall"}')).toEqual([{ id: '2026/11/wall' }]);
+  });
+
+  it('may be about all files from one on', () => {
+    expect(rechecksOf('{"everyKeyAfter":""}')).toEqual([{ everyKeyAfter: '' }]);
+    expect(rechecksOf('{"everyKeyAfter":"articles/a.md"}')).toEqual([
+      { everyKeyAfter: 'articles/a.md' },
+    ]);
   });
 
   it.each([
@@ -42,6 +49,7 @@ describe('a message to look again', () => {
     '{}',
     '{"key":7}',
     '{"id":null}',
+    '{"everyKeyAfter":true}',
     '{"Records":"none"}',
     '{"Records":[{}]}',
     '{"Records":[null]}',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { all } from './all.ts';
 import { type BucketCorner, text } from './bucket-corner.ts';
 
 /** Keys that are legal in S3 and trouble for whoever puts them into an address, XML or a pattern. */
@@ -85,6 +86,19 @@ export function versionFacts(here: () => BucketCorner): void {
     expect(await corner.keysBelow(`${corner.prefix}a`)).toEqual(there.slice(0, 2));
   });
 
+  it('lists only what comes after a key, whether that is there or not', async () => {
+    const corner = here();
+    const { prefix } = corner;
+    for (const each of ['a.md', 'a/z.md', 'b.md']) await corner.put(`${prefix}${each}`, each);
+    const after = (key: string) => all(corner.objects.keys(prefix, key));
+    expect(await after(`${prefix}a.md`)).toEqual([`${prefix}a/z.md`, `${prefix}b.md`]);
+    expect(await after(`${prefix}a/y`)).toEqual([`${prefix}a/z.md`, `${prefix}b.md`]);
+    expect(await after(`${prefix}b.md`)).toEqual([]);
+    expect(await after('')).toHaveLength(3);
+    expect(await after('before the prefix')).toHaveLength(3);
+    expect(await after('d, which is after the prefix')).toEqual([]);
+  });
+
   it('lists more keys than one answer holds', async () => {
     const corner = here();
     const many = Array.from({ length: 1001 }, (_, index) => `${corner.prefix}${1000 + index}`);
@@ -93,6 +107,7 @@ export function versionFacts(here: () => BucketCorner): void {
       await Promise.all(some.map((each) => corner.objects.put(each, text('x'), null)));
     }
     expect(await corner.keysBelow(corner.prefix)).toEqual(many);
+    expect(await all(corner.objects.keys(corner.prefix, many[0]))).toEqual(many.slice(1));
   }, 60_000);
 
   it.each(oddKeys)('takes the key %s as it is', async (odd) => {
