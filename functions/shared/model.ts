@@ -166,9 +166,12 @@ export function monthOf(card: Card): string {
   return card.date.slice(0, 7);
 }
 
-/** The sort date of a list entry: local time without offset, because all cards share one time zone. */
+/**
+ * What entries of a list are sorted by: the month of the page that an article is on, then the moment in UTC, because in
+ * the hour that comes twice when summer ends the later one can show the earlier time.
+ */
 export function sortDate(card: Card): string {
-  return card.date.slice(0, 19);
+  return `${monthOf(card)}/${new Date(card.date).toISOString()}`;
 }
 
 /** Address of an article or standing page, as the page is named (see `siteKey`). */

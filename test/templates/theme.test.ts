@@ -112,3 +112,16 @@ it('offers no form where replies are closed', () => {
   expect(html).toContain('takes no more replies');
   expect(html).not.toContain('/api/replies');
 });
+
+it.each([
+  ['2026-10-26T09:00:00+01:00', true],
+  // Thirty minutes later, in the hour that comes twice.
+  ['2026-10-25T02:15:00+01:00', true],
+  ['2026-10-25T02:45:00+02:00', false],
+  [undefined, false],
+])('says that an article was updated at %s: %s', (updated, says) => {
+  const article = { kind: 'article', html: '<p>Text</p>', replies: [], replyRule: 'off' };
+  const dates = { date: '2026-10-25T02:45:00+02:00', ...(updated ? { updated } : {}) };
+  const html = answer({ ...article, card: { ...card, ...dates } } as View);
+  expect(html.includes('class="updated"')).toBe(says);
+});

@@ -102,6 +102,21 @@ export function listFacts(here: () => CatalogCorner): void {
       ]);
     });
 
+    it('are sorted as they came in the hour that comes twice', async () => {
+      const corner = here();
+      for (const [id, date] of [
+        ['second', '2026-10-25T02:45:00+02:00'],
+        ['first', '2026-10-25T02:15:00+02:00'],
+        ['last', '2026-10-25T02:50:00+01:00'],
+        ['third', '2026-10-25T02:10:00+01:00'],
+      ] as const) {
+        await corner.save(corner.record(id, { date }));
+      }
+      const order = ['last', 'third', 'second', 'first'];
+      expect(await corner.latest(corner.section)).toEqual(order);
+      expect(await corner.month(corner.section, '2026-10')).toEqual(order);
+    });
+
     it('are as many as asked for', async () => {
       const corner = here();
       await corner.publish('1102-gate', '1224-boat', '1103-wall');
@@ -134,6 +149,17 @@ export function listFacts(here: () => CatalogCorner): void {
       const corner = here();
       await corner.publish('1031-a', '1101-b', '1130-c', '1201-d');
       expect(await corner.month(corner.section, '2026-11')).toEqual(['1130-c', '1101-b']);
+    });
+
+    it('is that of its local time', async () => {
+      const corner = here();
+      await corner.save(corner.record('a', { date: '2026-11-01T00:30:00+01:00' }));
+      await corner.save(corner.record('b', { date: '2026-10-31T23:30:00-05:00' }));
+      expect(await corner.month(corner.section, '2026-11')).toEqual(['a']);
+      expect(await corner.month(corner.section, '2026-10')).toEqual(['b']);
+      expect(await corner.catalog.neighbours(corner.section, '2026-10')).toEqual({
+        newer: '2026-11',
+      });
     });
 
     it('knows the nearest months that have articles', async () => {
