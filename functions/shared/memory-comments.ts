@@ -5,7 +5,7 @@ import { repeatsUntil } from './repeats.ts';
 /** Called after each stored reply, as the table's stream would be. */
 export type ReplyListener = (change: { before?: Reply; after: Reply }) => void;
 
-/** The comments in memory, for tests and for building a site without AWS. */
+/** The comments in memory, for tests, benchmarks and screenshots. */
 export class MemoryComments implements Comments {
   readonly #replies = new Map<string, Reply>();
   readonly #seen = new Map<string, { key: string; expires: number }>();
