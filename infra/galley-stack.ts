@@ -38,7 +38,8 @@ export class GalleyStack extends CdkStack {
     const purge = step('Purge', 256);
 
     const ingestQueue = new WorkQueue(this, 'IngestQueue', { stage, feeds: ingest });
-    const imagesQueue = new WorkQueue(this, 'ImagesQueue', { stage, feeds: images });
+    // Two originals of 25 MiB at a time: ten would not fit into the function's memory.
+    const imagesQueue = new WorkQueue(this, 'ImagesQueue', { stage, feeds: images, batchSize: 2 });
     const renderQueue = new WorkQueue(this, 'RenderQueue', { stage, feeds: render });
     const purgeQueue = new WorkQueue(this, 'PurgeQueue', {
       stage,
