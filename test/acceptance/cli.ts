@@ -8,13 +8,22 @@ import { newsroom, platform } from './platform.ts';
 export type Ended = { status: number | null; stdout: string; stderr: string };
 
 /** Runs `galley` in a process of its own, in the shell that `eval "$(galley env)"` makes. */
-export async function galley(...args: string[]): Promise<Ended> {
+export function galley(...args: string[]): Promise<Ended> {
+  return galleyWith({}, ...args);
+}
+
+/** @param variables of the shell, besides those of `galley env` or instead of them */
+export async function galleyWith(
+  variables: Record<string, string>,
+  ...args: string[]
+): Promise<Ended> {
   const child = spawn(process.execPath, [join(projectRoot, 'cli/bin.js'), ...args], {
     cwd: projectRoot,
     env: {
       ...neutralEnvironment(),
       ...awsVariables(platform.endpoint, platform.caFile),
       ...factVariables(newsroom.facts),
+      ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
