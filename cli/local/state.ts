@@ -28,7 +28,9 @@ export async function forgetEverything(places: Places): Promise<void> {
 export async function settleEarlierRun(places: Places): Promise<boolean> {
   const earlier = await readPlatformState(places);
   if (!earlier) return false;
-  if (isAlive(earlier.pid) && earlier.pid !== process.pid) {
+  const another = isAlive(earlier.pid) && earlier.pid !== process.pid;
+  // After a crash, its number may belong to somebody else by now.
+  if (another && (await listens(earlier.url))) {
     throw new Failure(`Galley is already running at ${earlier.url} (process ${earlier.pid}).`, {
       advice: `Use it, or end it first: kill ${earlier.pid}`,
     });
@@ -43,6 +45,14 @@ export async function settleEarlierRun(places: Places): Promise<boolean> {
   }
   await forgetPlatformState(places);
   return true;
+}
+
+/** Whether anything answers there, whatever it says. */
+function listens(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** SIGTERM lets the emulator save its state. */
