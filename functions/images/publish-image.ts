@@ -3,6 +3,7 @@ import { isUnseen } from '../ingest/places.ts';
 import { fateOf, reportOn, reserveReport } from '../ingest/report-file.ts';
 import type { Catalog } from '../shared/catalog.ts';
 import { type Verdict, verdicts } from '../shared/claim.ts';
+import { limits } from '../shared/layout.ts';
 import type { PurgeMessage } from '../shared/messages.ts';
 import type { ImageRecord } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
@@ -19,8 +20,8 @@ export type ImageParts = {
 
 /**
  * Brings the site's copies and the catalog's record of one original in line with the content bucket. The newest
- * good version is shown; copies of the good ones before it stay for pages that are still open or cached, until the
- * original is deleted.
+ * good version is shown; copies of the good ones just before it stay for pages that are still open or cached, until
+ * the original is deleted.
  *
  * Copies come before the record that names them and go after it, so that no page is made with an image that is not
  * there. Which copies there are is read before the versions: a copy that came later is of a version this pass may
@@ -62,11 +63,17 @@ export async function publishImage(parts: ImageParts, key: string): Promise<void
   });
 }
 
-/** Each version is read once, however often a pass is repeated: originals are large. */
+/**
+ * The newest versions, and those before them as far as one of them is good. Originals are large: each is read once,
+ * however often a pass is repeated, and old ones not at all.
+ */
 async function judge(content: Objects, key: string, memory: Map<string, Verdict<Image>>) {
   const check = (bytes: Uint8Array) => checkImage(key, bytes);
   const judged: Verdict<Image>[] = [];
   const all = verdicts(content, key, check, { maximum: imageLimits.bytes, memory });
-  for await (const verdict of all) judged.push(verdict);
+  for await (const verdict of all) {
+    judged.push(verdict);
+    if (judged.length >= limits.imageCopies && judged.some(({ good }) => good)) break;
+  }
   return judged;
 }

@@ -44,6 +44,10 @@ export function presentLife(versions: ObjectVersion[]): ObjectVersion[] {
 /**
  * Reads a file the way rule 7 wants it: the newest good version counts, whatever was uploaded after it. That
  * makes what is live a function of the bucket alone, so a rebuild finds the same version again.
+ *
+ * Only `limits.versions` are looked at, or each message about a file would cost as much as all its refused versions.
+ * What the catalog says was good before is not asked, because the bucket alone must decide: when so many different
+ * versions in a row are refused, the good one before them is out of reach until a good one is uploaded.
  */
 export async function readClaim<T>(
   content: Objects,
@@ -61,7 +65,8 @@ export async function readClaim<T>(
 
 /**
  * Since when a file has claimed its address without a break: of two, the one who came first keeps it. A refused
- * upload is no break, because the version before it stays live; a version that claims nothing is one.
+ * upload is no break, because the version before it stays live; a version that claims nothing is one. Where more
+ * versions than are looked at show no break, there was none: an author who corrects a page often must not lose it.
  */
 export async function claimedSince<T>(
   content: Objects,
@@ -73,16 +78,18 @@ export async function claimedSince<T>(
   let since = Infinity;
   for await (const { good } of verdicts(content, key, check, judging)) {
     if (!good) continue;
-    if (!claims(good.source)) break;
+    if (!claims(good.source)) return since;
     since = good.version.lastModified;
   }
-  return since;
+  const life = presentLife(await content.versions(key));
+  const isSeen = since === Infinity || runsOf(life).length <= limits.versions;
+  return isSeen ? since : (life.at(-1)?.lastModified ?? since);
 }
 
 /**
- * Judges a file's present life, newest first, reading no more versions than are asked for. Bytes that were uploaded
- * again right after themselves are one version, the first of them that is good, so that such an upload changes
- * nothing at all.
+ * Judges a file's present life, newest first, reading no more versions than are asked for or allowed. Bytes that
+ * were uploaded again right after themselves are one version, the first of them that is good, so that such an upload
+ * changes nothing at all.
  */
 export async function* verdicts<T>(
   content: Objects,
@@ -91,7 +98,7 @@ export async function* verdicts<T>(
   { maximum = limits.sourceBytes, memory }: Judging<T> = {},
 ): AsyncGenerator<Verdict<T>> {
   const life = presentLife(await content.versions(key));
-  for (const run of runsOf(life)) {
+  for (const run of runsOf(life).slice(0, limits.versions)) {
     const [newest] = run as [ObjectVersion];
     const known = memory?.get(newest.versionId);
     const verdict = known ?? (await judge(content, key, run, check, maximum));

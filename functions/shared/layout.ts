@@ -53,11 +53,15 @@ export const reservedNames = [
 /** Limits of one article; docs/authors.md explains each. */
 export const limits = {
   sourceBytes: 1024 * 1024,
+  /** Versions of a file that are looked at, newest first; the same bytes again and again count as one. */
+  versions: 50,
   tags: 10,
   authors: 10,
   images: 50,
   /** Characters of an image's key: its copy adds a hash, its report a folder, and S3 takes 1,024 bytes. */
   imageKey: 300,
+  /** Newest versions of an image whose copies stay on the site. */
+  imageCopies: 10,
   cardsPerList: 20,
   replyCharacters: 10_000,
   replyBodyBytes: 64 * 1024,

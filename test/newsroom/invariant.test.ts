@@ -5,10 +5,11 @@ import { expectInvariant, expectOrder, live } from './invariant.ts';
 import type { Newsroom } from './newsroom.ts';
 import { runs } from './runs.ts';
 
-// A list is full with three cards and not twenty, so that short histories fill it.
+// A list is full with three cards and not twenty, and so on, so that short histories reach every limit.
 vi.mock('../../functions/shared/layout.ts', async (original) => {
   const real = await original<typeof import('../../functions/shared/layout.ts')>();
-  return { ...real, limits: { ...real.limits, cardsPerList: 3 } };
+  const few = { cardsPerList: 3, imageCopies: 2, versions: 3 };
+  return { ...real, limits: { ...real.limits, ...few } };
 });
 
 // A page that shows all that a theme may show.

@@ -86,6 +86,31 @@ describe('an original', () => {
     expect(purged).toEqual([]);
   });
 
+  it('that is replaced again and again keeps its newest copies, and is not read to its beginning', async () => {
+    for (let number = 1; number <= 15; number += 1) await upload(picture(number));
+    expect(copies()).toHaveLength(10);
+    expect(copies().map((key) => `/${key}`)).toContain(await live());
+    expect(site.dump()).toEqual(await rebuilt(wall));
+    let reads = 0;
+    const { get } = content;
+    content.get = (...given) => {
+      if (given[0] === wall) reads += 1;
+      return get.apply(content, given);
+    };
+    await publish();
+    expect(reads).toBe(10);
+  });
+
+  it('that is refused again and again leaves the earlier one live', async () => {
+    await upload(picture(1));
+    await upload(picture(2));
+    const first = await live();
+    for (let size = 1; size <= 15; size += 1) await upload(png(size, 6));
+    expect(await live()).toBe(first);
+    expect(copies().map((key) => `/${key}`)).toEqual([first]);
+    expect(site.dump()).toEqual(await rebuilt(wall));
+  });
+
   it('that returns to earlier bytes is shown with the copy that is there', async () => {
     await upload(picture(1));
     const first = await live();

@@ -142,6 +142,25 @@ describe('a file in a versioned bucket', () => {
     expect(first).toHaveLength(2);
   });
 
+  it('with very many refused versions is not read to its beginning', async () => {
+    const bad = Array.from({ length: limits.versions }, (_, nth) => `bad ${nth}`);
+    past.add('one', ...bad.slice(1));
+    expect(await good()).toBe('one');
+    // The same bytes again are the same mistake.
+    past.add(...Array<string>(20).fill(String(bad.at(-1))));
+    expect(await good()).toBe('one');
+    past.add('bad at last');
+    let reads = 0;
+    const { get } = bucket;
+    bucket.get = (...given) => {
+      reads += 1;
+      return get.apply(bucket, given);
+    };
+    expect(await good()).toBeUndefined();
+    expect(await codes()).toEqual(['bad at last']);
+    expect(reads).toBe(2 * limits.versions);
+  });
+
   it('skips a version that is gone for good', async () => {
     past.add('one', 'two');
     const { get } = bucket;
