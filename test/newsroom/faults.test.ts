@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { type Fault, faults } from './faults.ts';
-import { anyGrowth, anyHistory, anyMeeting } from './histories.ts';
+import { anyGrowth, anyHistory, anyMeeting, anyRedesign } from './histories.ts';
 import { expectInvariant, expectOrder, live } from './invariant.ts';
 
 const present = vi.hoisted((): { settle?: Fault['settle'] } => ({}));
@@ -30,6 +30,7 @@ afterEach(() => {
 const searches = {
   anywhere: { histories: anyHistory, holds: expectInvariant },
   'in meetings': { histories: anyMeeting, holds: expectInvariant },
+  'in redesigns': { histories: anyRedesign, holds: expectInvariant },
   'in growth': { histories: anyGrowth, holds: expectOrder },
 };
 

@@ -78,6 +78,11 @@ export const anyGrowth: fc.Arbitrary<History> = fc.record({
   chance: anyChance,
 });
 
+/** Nothing but settings that change while the articles stay as they are. */
+export const anyRedesign = historyOf(fc.constant(opening), 3, [
+  [1, upload(fc.constant('site.yaml'), anySettings)],
+]);
+
 /** Nineteen articles, and a few more that come and go. */
 export const anyCrowd = historyOf(fc.constant(crowd()), 5, [
   [3, upload(fc.constantFrom('articles/a.md', 'articles/b.md', 'articles/c.md'), anySource)],
