@@ -1,5 +1,5 @@
 import type { Problem, Settings } from '../shared/model.ts';
-import { type Moment, readDate } from './dates.ts';
+import { isWrittenAsDate, type Moment, readDate } from './dates.ts';
 import { type Field, type Fields, requiredText, textOf } from './fields.ts';
 import { type At, error, warning } from './problems.ts';
 import { quoted } from './suggest.ts';
@@ -51,8 +51,11 @@ function momentOf(
   if (!field || text === undefined) return undefined;
   const moment = readDate(text, settings.timeZone);
   if (!moment) {
-    const message = `${quoted(text)} is no date that exists.`;
-    const advice = `Write it like 2026-11-03, 2026-11-03 09:30 or 2026-11-03T09:30:00+01:00.`;
+    const wrong = isWrittenAsDate(text)
+      ? 'is no date that exists'
+      : 'is not written the way dates are here';
+    const message = `${quoted(text)} ${wrong}.`;
+    const advice = 'Write it like 2026-11-03, 2026-11-03 09:30 or 2026-11-03T09:30:00+01:00.';
     reading.problems.push(error(field.value, 'bad-date', message, advice));
     return undefined;
   }

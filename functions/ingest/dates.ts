@@ -1,3 +1,5 @@
+import { clockOf } from '../shared/clock.ts';
+
 const written =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(?: ?([Zz]|[+-]\d{2}:?\d{2}))?$/;
 
@@ -34,6 +36,11 @@ export function readDate(text: string, zone: string): Moment | undefined {
   const offset = parts[7] === undefined ? undefined : readOffset(parts[7]);
   if (Number.isNaN(offset)) return undefined;
   return momentIn(zone, offset === undefined ? instantOf(local, zone) : local - offset);
+}
+
+/** Whether a text is written like a date, be there such a day or not. */
+export function isWrittenAsDate(text: string): boolean {
+  return written.test(text);
 }
 
 /** The instant as ISO 8601 to the second, in the zone and with the zone's offset at that time. */
@@ -75,27 +82,4 @@ function offsetAt(instant: number, zone: string): number {
     part('second'),
   );
   return shown - Math.floor(instant / 1000) * 1000;
-}
-
-/** Making a formatter costs far more than using it. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-  let clock = clocks.get(zone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    clocks.set(zone, clock);
-  }
-  return clock;
 }

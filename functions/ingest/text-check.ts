@@ -1,6 +1,7 @@
+import { tooLarge } from '../shared/claim.ts';
 import type { Problem } from '../shared/model.ts';
 import { unifyLines } from '../shared/source-text.ts';
-import { error, placesIn, start } from './problems.ts';
+import { error, placesIn } from './problems.ts';
 
 /**
  * Controls have no meaning in a text, and XML 1.0 (the feed) forbids most of them; U+FFFE and U+FFFF too.
@@ -27,15 +28,6 @@ export function readText(
 export function badCharacterIn(value: string): number {
   const index = value.search(forbidden);
   return index === -1 && !value.isWellFormed() ? 0 : index;
-}
-
-export function tooLarge(size: number, maximum: number): Problem {
-  return error(
-    start,
-    'too-large',
-    `The file has ${size} bytes; at most ${maximum} are taken.`,
-    'Split it into several articles. Images belong into files of their own under images/.',
-  );
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { momentIn, readDate } from '../../../functions/ingest/dates.ts';
+import { article, check } from './check.ts';
 
 const berlin = 'Europe/Berlin';
 const iso = (text: string, zone = berlin) => readDate(text, zone)?.iso;
@@ -77,4 +78,15 @@ describe('a date', () => {
       }
     }
   });
+});
+
+it.each([
+  ['2026-11-1', 'is not written the way dates are here'],
+  ['2026-11-03 9:30', 'is not written the way dates are here'],
+  ['3 November', 'is not written the way dates are here'],
+  ['2026-11-31', 'is no date that exists'],
+  ['2026-11-03 24:00', 'is no date that exists'],
+])('that cannot be read is refused with the reason: %s', (date, reason) => {
+  const { problems } = check(article('').replace('2026-11-03', date));
+  expect(problems).toMatchObject([{ code: 'bad-date', message: `“${date}” ${reason}.` }]);
 });

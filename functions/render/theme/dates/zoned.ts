@@ -1,3 +1,5 @@
+import { clockOf } from '../../../shared/clock.ts';
+
 /** A moment as the clock on a wall shows it. Months and weekdays count from 0, weekdays from Sunday. */
 export type Zoned = {
   year: number;
@@ -13,28 +15,6 @@ export type Zoned = {
   /** Milliseconds since 1970. */
   instant: number;
 };
-
-/** Making one costs a hundred times as much as using it. Time zones are few: those of the settings and of the theme. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known) return known;
-  const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  clocks.set(timeZone, clock);
-  return clock;
-}
 
 /** @throws RangeError for a time zone that `Intl` does not know */
 export function zoned(instant: number, timeZone: string): Zoned {
