@@ -71,7 +71,6 @@ export type ImageRecord = {
   key: string;
   revision: number;
   state: 'live' | 'absent';
-  versionId?: string;
   info?: ImageInfo;
 };
 
