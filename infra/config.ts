@@ -44,7 +44,7 @@ export const stages: Record<Stage['name'], Stage> = {
     name: 'production',
     truth: { removal: RemovalPolicy.RETAIN, protect: true },
     logs: RetentionDays.THREE_MONTHS,
-    // Changed settings make ingest send one message for each article, route one for each page.
+    // Changed settings make ingest and render send a thousand messages or more in one invocation.
     timeouts: { ingest: 60, images: 30, route: 60, render: 30, replies: 10, purge: 20 },
     // Four queues take eight of the ten invocations of a new account. Lambda takes no smaller number than two.
     queues: { deliveries: 5, visibility: 6, atOnce: 2 },

@@ -84,6 +84,7 @@ export class GalleyStack extends CdkStack {
     storage.grantApprovedRead(render);
     catalog.grantLists(render);
     site.grantPages(render);
+    renderQueue.grantSend(render, env.renderQueue);
     purgeQueue.grantSend(render, env.purgeQueue);
     render.allow([], { [env.siteUrl]: site.url });
 

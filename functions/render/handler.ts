@@ -21,6 +21,7 @@ const parts: RenderParts = {
   site: s3Objects(storage, requireEnv(env.siteBucket)),
   siteUrl: requireEnv(env.siteUrl),
   toPurge: (message) => sendAll(queue, requireEnv(env.purgeQueue), [message]),
+  toRender: (messages) => sendAll(queue, requireEnv(env.renderQueue), messages),
 };
 
 /** Step 4. A page name came in: read what it shows, render it, write it if it differs. */

@@ -1,6 +1,7 @@
 import type { Catalog } from '../shared/catalog.ts';
+import { placeInList } from '../shared/entries.ts';
 import { latestPage, monthPage } from '../shared/layout.ts';
-import { addressOf, listsOf, monthOf } from '../shared/model.ts';
+import { addressOf, type Card, listsOf, monthOf } from '../shared/model.ts';
 
 /** Pages that do not come from an article. */
 export const fixedPages = ['', '404.html', 'feed.xml', 'assets/'];
@@ -10,21 +11,43 @@ export const fixedPages = ['', '404.html', 'feed.xml', 'assets/'];
  * articles.
  */
 export async function* everyPage(catalog: Catalog): AsyncIterable<string> {
-  const { settings } = await catalog.settings();
-  const lists = new Set([
-    ...fixedPages,
-    ...settings.sections.map(({ slug }) => latestPage(`section/${slug}`)),
-  ]);
-  yield* lists;
-  for (const id of await catalog.standingPages()) yield addressOf(id);
+  const lists = new Set<string>();
+  for (const page of await otherPages(catalog)) {
+    lists.add(page);
+    yield page;
+  }
   for await (const card of catalog.everyCard()) {
     yield addressOf(card.id);
-    for (const list of listsOf(card)) {
-      for (const page of [latestPage(list), monthPage(list, monthOf(card))]) {
-        if (lists.has(page)) continue;
-        lists.add(page);
-        yield page;
-      }
+    for (const page of listPages(card)) {
+      if (lists.has(page)) continue;
+      lists.add(page);
+      yield page;
     }
   }
+}
+
+/**
+ * The pages of so many articles, and the place to go on from if there are more. A list that has articles in several
+ * parts is named in each. The pages that show no article come with the first part, which is the one after ''.
+ */
+export async function pagesAfter(catalog: Catalog, after: string, most: number) {
+  const pages = new Set(after === '' ? await otherPages(catalog) : []);
+  let count = 0;
+  for await (const card of catalog.everyCard(after)) {
+    for (const page of [addressOf(card.id), ...listPages(card)]) pages.add(page);
+    count += 1;
+    if (count === most) return { pages: [...pages], next: placeInList(card) };
+  }
+  return { pages: [...pages] };
+}
+
+async function otherPages(catalog: Catalog): Promise<string[]> {
+  const { settings } = await catalog.settings();
+  const sections = settings.sections.map(({ slug }) => latestPage(`section/${slug}`));
+  const standing = await catalog.standingPages();
+  return [...fixedPages, ...sections, ...standing.map(addressOf)];
+}
+
+function listPages(card: Card): string[] {
+  return listsOf(card).flatMap((list) => [latestPage(list), monthPage(list, monthOf(card))]);
 }

@@ -9,11 +9,7 @@ import type {
   Settings,
   SettingsRecord,
 } from '../shared/model.ts';
-import { everyPage } from './every-page.ts';
 import { articleChanged, movedMonths, nothing, replyChanged, type Touched } from './rules.ts';
-
-/** So many page names are held in memory before they are sent. */
-const messagesAtOnce = 100;
 
 /** One record of a table's stream, parsed. */
 export type Change =
@@ -55,7 +51,7 @@ async function touchedBy({ catalog, toRender }: RouteParts, change: Change): Pro
     }
     case 'settings':
       if (!isDeepStrictEqual(change.before?.settings, change.after?.settings)) {
-        await renderEverything(catalog, toRender, change.before?.settings);
+        await renderEverything(toRender, change.before?.settings);
       }
       return nothing;
     case 'reply':
@@ -65,20 +61,14 @@ async function touchedBy({ catalog, toRender }: RouteParts, change: Change): Pro
 
 /** Settings show on every page. Sections that are gone are named too, so that an empty one loses its page. */
 async function renderEverything(
-  catalog: Catalog,
   toRender: RouteParts['toRender'],
   before: Settings | undefined,
 ): Promise<void> {
-  let messages = (before?.sections ?? []).map(({ slug }) => ({
-    page: latestPage(`section/${slug}`),
-  }));
-  for await (const page of everyPage(catalog)) {
-    messages.push({ page });
-    if (messages.length < messagesAtOnce) continue;
-    await toRender(messages);
-    messages = [];
-  }
-  await toRender(messages);
+  const sections = before?.sections ?? [];
+  await toRender([
+    ...sections.map(({ slug }) => ({ page: latestPage(`section/${slug}`) })),
+    { everyPageAfter: '' },
+  ]);
 }
 
 /** The archive pages next to a month that appeared or vanished: their links to older and newer change. */

@@ -23,8 +23,8 @@ export interface Catalog {
   neighbours(list: string, month: string): Promise<Neighbours>;
   /** Ids of the live standing pages. */
   standingPages(): Promise<string[]>;
-  /** Every live article, oldest first, for a rebuild. */
-  everyCard(): AsyncIterable<Card>;
+  /** Every live article, oldest first; only those after `after`, which is a `placeInList` that need not be there. */
+  everyCard(after?: string): AsyncIterable<Card>;
 
   image(key: string): Promise<ImageRecord | undefined>;
   saveImage(record: ImageRecord): Promise<boolean>;

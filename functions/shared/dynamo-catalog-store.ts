@@ -128,10 +128,14 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
       return found.map((card) => card.id);
     },
 
-    async *everyCard() {
+    async *everyCard(after) {
       const input = {
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': listKey('home') },
+        // No key is empty, and none may be compared with an empty one.
+        KeyConditionExpression: after ? 'pk = :pk and sk > :after' : 'pk = :pk',
+        ExpressionAttributeValues: {
+          ':pk': listKey('home'),
+          ...(after ? { ':after': after } : {}),
+        },
       };
       for await (const item of query(input)) yield item.card as Card;
     },

@@ -1,3 +1,4 @@
+import { catalogKeys } from './layout.ts';
 import { type ArticleRecord, type Card, listsOf, sortDate } from './model.ts';
 
 /** One line of a list. `list` is `pages` for standing pages, which stand in no other list. */
@@ -10,4 +11,9 @@ export function entriesOf(record: ArticleRecord | undefined): Entry[] {
   const lists = record.kind === 'page' ? ['pages'] : listsOf(card);
   const date = record.kind === 'page' ? '' : sortDate(card);
   return lists.map((list) => ({ list, date, id: record.id, card }));
+}
+
+/** Where an article stands in each of its lists: they are sorted by this. */
+export function placeInList(card: Card): string {
+  return catalogKeys.entry('home', sortDate(card), card.id).sk;
 }

@@ -1,6 +1,6 @@
 import type { Catalog, Neighbours } from './catalog.ts';
 import { defaultSettings } from './default-settings.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import { type Entry, entriesOf, placeInList } from './entries.ts';
 import type { ArticleRecord, Card, ImageRecord, SettingsRecord } from './model.ts';
 
 /** Called after each stored record, as the table's stream would be. */
@@ -70,8 +70,10 @@ export class MemoryCatalog implements Catalog {
     return [...this.#list('pages').values()].map((entry) => entry.id).sort();
   }
 
-  async *everyCard(): AsyncIterable<Card> {
-    yield* this.#newestFirst('home').toReversed();
+  async *everyCard(after = ''): AsyncIterable<Card> {
+    for (const card of this.#newestFirst('home').toReversed()) {
+      if (placeInList(card) > after) yield card;
+    }
   }
 
   async image(key: string) {

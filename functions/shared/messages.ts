@@ -10,8 +10,11 @@ import { content } from './layout.ts';
  */
 export type Recheck = { key: string } | { id: string } | { everyKeyAfter: string };
 
-/** To render. `purge` tells the CDN as well, because something must disappear. */
-export type RenderMessage = { page: string; purge?: boolean };
+/**
+ * To render: a page, or every page of the articles after a place in the list of all of them. `purge` tells the CDN
+ * as well, because something must disappear.
+ */
+export type RenderMessage = { page: string; purge?: boolean } | { everyPageAfter: string };
 
 /** To purge: site paths that the CDN must forget. */
 export type PurgeMessage = { paths: string[] };
@@ -57,10 +60,14 @@ function nothingNamed(body: string): SyntaxError {
 /** @throws SyntaxError when the body names no page */
 export function renderMessageOf(body: string): RenderMessage {
   const message: unknown = JSON.parse(body);
-  if (typeof message === 'object' && message && 'page' in message) {
-    const { page } = message;
-    const purge = 'purge' in message && message.purge === true;
-    if (typeof page === 'string') return { page, ...(purge ? { purge } : {}) };
+  if (typeof message === 'object' && message) {
+    if ('page' in message && typeof message.page === 'string') {
+      const purge = 'purge' in message && message.purge === true;
+      return { page: message.page, ...(purge ? { purge } : {}) };
+    }
+    if ('everyPageAfter' in message && typeof message.everyPageAfter === 'string') {
+      return { everyPageAfter: message.everyPageAfter };
+    }
   }
   throw new SyntaxError(`a message must name a page, not ${body.slice(0, 80)}`);
 }

@@ -118,7 +118,9 @@ export class MemoryDesk implements Desk {
       return publishImage({ catalog, content, site, toPurge }, message.images.key);
     }
     if ('render' in message) {
-      return render({ catalog, comments, content, site, siteUrl, toPurge }, message.render);
+      const toRender = ask.render;
+      const parts = { catalog, comments, content, site, siteUrl, toPurge, toRender };
+      return render(parts, message.render);
     }
     if ('change' in message) {
       return route({ catalog, toIngest: ask.ingest, toRender: ask.render }, [message.change]);

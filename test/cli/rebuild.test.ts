@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { rebuild } from '../../cli/newsroom/rebuild.ts';
 import { silent } from '../../cli/progress.ts';
@@ -35,6 +36,10 @@ function lose(desk: MemoryDesk): void {
 
 function stray(objects: MemoryObjects, key: string): void {
   objects.upload(key, { body: 'x', contentType: 'text/plain' });
+}
+
+function asksFor(message: object, page: string): boolean {
+  return isDeepStrictEqual(message, { render: { page } });
 }
 
 describe('galley rebuild', () => {
@@ -90,7 +95,7 @@ describe('galley rebuild', () => {
     stray(desk.site, old);
     const pages: (string | undefined)[] = [];
     desk.loses = (message) => {
-      const isOld = 'render' in message && message.render.page === old;
+      const isOld = asksFor(message, old);
       if (isOld) pages.push(desk.site.dump()['2026/11/wall/index.html']);
       return false;
     };
@@ -189,7 +194,7 @@ describe('galley rebuild', () => {
   test('names a page that did not arrive', async () => {
     const desk = await newsroom();
     lose(desk);
-    desk.loses = (message) => 'render' in message && message.render.page === '2026/11/wall/';
+    desk.loses = (message) => asksFor(message, '2026/11/wall/');
     await expect(rebuild(desk, silent, impatient)).rejects.toMatchObject({
       where: '  2026/11/wall/',
     });

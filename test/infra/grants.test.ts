@@ -65,7 +65,7 @@ const granted: Record<StepName, Record<string, string[]>> = {
   },
   render: {
     RenderLog: write,
-    RenderQueue: receive,
+    RenderQueue: [...receive, 'sqs:SendMessage'],
     'StorageContent/articles/*': versions,
     'StorageContent/pages/*': versions,
     [`StorageContent ${under} articles/* pages/*`]: listVersions,

@@ -5,7 +5,7 @@ import type { Bend, Parts, StepName } from './parts.ts';
 
 /** A mistake that somebody could make in the steps, and the histories in which it must show. */
 export type Fault = {
-  shows: 'anywhere' | 'in meetings' | 'in growth';
+  shows: 'anywhere' | 'in meetings' | 'in redesigns' | 'in growth';
   bend?: Bend;
   settle?: typeof settle;
 };
@@ -26,7 +26,8 @@ function but<T extends object>(store: T, others: Partial<T>): T {
 
 function forgets(pages: RegExp): Bend {
   return at('route', ({ toRender }) => ({
-    toRender: (messages) => toRender(messages.filter(({ page }) => !pages.test(page))),
+    toRender: (messages) =>
+      toRender(messages.filter((one) => !('page' in one && pages.test(one.page)))),
   }));
 }
 
@@ -97,7 +98,7 @@ export const faults: Record<string, Fault> = {
   'route leaves pages alone whose article is gone': {
     shows: 'anywhere',
     bend: at('route', ({ toRender }) => ({
-      toRender: (messages) => toRender(messages.filter(({ purge }) => !purge)),
+      toRender: (messages) => toRender(messages.filter((one) => !('purge' in one && one.purge))),
     })),
   },
   'route does not have replies counted again': {
@@ -131,6 +132,13 @@ export const faults: Record<string, Fault> = {
     bend: at('ingest', ({ toIngest }) => ({
       toIngest: (messages) =>
         toIngest(messages.filter((one) => !('everyKeyAfter' in one && one.everyKeyAfter))),
+    })),
+  },
+  'render names the pages of the first articles and forgets the others': {
+    shows: 'in redesigns',
+    bend: at('render', ({ toRender }) => ({
+      toRender: (messages) =>
+        toRender(messages.filter((one) => !('everyPageAfter' in one && one.everyPageAfter))),
     })),
   },
   'ingest does not note which images an article shows': {

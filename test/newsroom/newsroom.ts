@@ -158,8 +158,9 @@ export class Newsroom {
         await turn();
         this.cdn.purge(message);
       },
-      // So few that most histories take more than one message for all files.
+      // So few that most histories take more than one message for all files and for all pages.
       filesAtOnce: 2,
+      articlesAtOnce: 2,
     };
     return { ...parts, ...this.#bend(step, parts, { newsroom: this, changes }) };
   }

@@ -28,6 +28,7 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
     siteUrl,
     toPurge: async () => {},
     toIngest: async () => {},
+    toRender: async () => {},
   };
   const keys: string[] = [];
   for await (const key of newsroom.content.keys('')) keys.push(key);

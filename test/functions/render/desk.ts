@@ -26,6 +26,7 @@ export async function desk() {
   const catalog = new MemoryCatalog();
   const comments = new MemoryComments(() => new Date(0));
   const purged: PurgeMessage[] = [];
+  const named: RenderMessage[] = [];
   const parts = {
     content,
     site,
@@ -33,11 +34,13 @@ export async function desk() {
     comments,
     siteUrl: 'https://post.example',
     toIngest: async () => {},
+    toRender: async (messages: RenderMessage[]) => void named.push(...messages),
     toPurge: async (message: PurgeMessage) => void purged.push(message),
   };
   const news = {
     ...parts,
     purged,
+    named,
     async upload(key: string, body: string): Promise<void> {
       content.upload(key, { body, contentType: 'text/markdown' });
       await ingest(parts, { key });

@@ -71,6 +71,21 @@ describe('render', () => {
     expect(news.purged).toEqual([]);
   });
 
+  it('names the pages of so many articles, and asks for the rest last', async () => {
+    const news = await published();
+    for (const name of ['tide', 'quay']) await news.upload(`articles/${name}.md`, article(name));
+    const parts = { ...news, articlesAtOnce: 2 };
+    await render(parts, { everyPageAfter: '' });
+    const last = news.named.at(-1);
+    expect(news.named).toEqual(expect.arrayContaining([{ page: '' }, { page: 'quay/' }]));
+    expect(news.named).not.toContainEqual({ page });
+    expect(last).toEqual({ everyPageAfter: expect.stringMatching(/#tide$/) });
+    news.named.length = 0;
+    await render(parts, last ?? { page });
+    expect(news.named).toContainEqual({ page });
+    expect(news.named.at(-1)).toHaveProperty('page');
+  });
+
   it('puts every file of the theme for one message', async () => {
     const news = await desk();
     const probe = 'assets/probe.0123456789abcdef.txt';

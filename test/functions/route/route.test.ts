@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { everyPage } from '../../../functions/route/every-page.ts';
+import { everyPage, pagesAfter } from '../../../functions/route/every-page.ts';
 import { type Change, route } from '../../../functions/route/route.ts';
 import { defaultSettings } from '../../../functions/shared/default-settings.ts';
 import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
 import type { Recheck, RenderMessage } from '../../../functions/shared/messages.ts';
 import type { ArticleRecord, SettingsRecord } from '../../../functions/shared/model.ts';
+import { all } from '../shared/all.ts';
 import { absent, card, record, reply } from './records.ts';
 
 const news = { slug: 'news', name: 'News' };
@@ -30,7 +31,8 @@ async function sent(catalog: MemoryCatalog, ...changes: Change[]) {
     toIngest: async (messages: Recheck[]) => void rechecks.push(...messages),
   };
   await route(parts, changes);
-  return { renders, rechecks, pages: renders.map(({ page }) => page) };
+  const pages = renders.flatMap((message) => ('page' in message ? message.page : []));
+  return { renders, rechecks, pages };
 }
 
 describe('route', () => {
@@ -71,15 +73,17 @@ describe('route', () => {
     expect(pages).toEqual([]);
   });
 
-  it('names every page when the settings changed, and those of sections that are gone', async () => {
+  it('has every page rendered when the settings changed, and those of sections that are gone', async () => {
     const catalog = await catalogOf(article('a', '2026-07-01'));
     const before = settings(1, [news, sport]);
     await catalog.saveSettings(settings(1, [news]));
     const after = await catalog.settings();
-    const { pages } = await sent(catalog, { kind: 'settings', before, after });
-    const all: string[] = [];
-    for await (const page of everyPage(catalog)) all.push(page);
-    expect(new Set(pages)).toEqual(new Set([...all, 'section/sport/']));
+    const { renders } = await sent(catalog, { kind: 'settings', before, after });
+    expect(renders).toEqual([
+      { page: 'section/news/' },
+      { page: 'section/sport/' },
+      { everyPageAfter: '' },
+    ]);
   });
 
   it('names nothing when settings were stored that are the same', async () => {
@@ -116,6 +120,39 @@ describe('every page', () => {
       'tag/harbour/',
       'tag/harbour/2026/07/',
     ]);
+  });
+});
+
+describe('every page, in parts', () => {
+  it.each([1, 2, 3, 4, 5])('is there when a part has %i articles', async (most) => {
+    const catalog = await catalogOf(
+      article('a', '2026-07-01'),
+      article('b', '2026-07-01'),
+      article('c', '2026-09-01'),
+      article('d', '2026-11-01'),
+      record({ kind: 'page', card: card({ id: 'about' }) }),
+    );
+    await catalog.saveSettings(settings(1, [news, sport]));
+    const found: string[] = [];
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const part: { pages: string[]; next?: string } = await pagesAfter(catalog, after, most);
+      found.push(...part.pages);
+      after = part.next;
+    }
+    const whole = await all(everyPage(catalog));
+    expect(new Set(found)).toEqual(new Set(whole));
+    for (const page of ['a/', 'b/', 'c/', 'd/', 'about/', '404.html', 'section/sport/']) {
+      expect(found.filter((other) => other === page)).toEqual([page]);
+    }
+  });
+
+  it('does not grow with the archive', async () => {
+    const ids = Array.from({ length: 50 }, (_, nth) => String(nth));
+    const catalog = await catalogOf(...ids.map((id) => article(id, '2026-07-01')));
+    const first = await pagesAfter(catalog, '', 10);
+    const second = await pagesAfter(catalog, String(first.next), 10);
+    expect(second.pages.filter((page) => /^\d+\/$/.test(page))).toHaveLength(10);
+    expect(second.pages.length).toBeLessThan(30);
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../functions/shared/catalog.ts';
+import { placeInList } from '../../../functions/shared/entries.ts';
 import type { ArticleRecord, ImageRecord } from '../../../functions/shared/model.ts';
 import { all } from './all.ts';
 import { CatalogCorner } from './catalog-corner.ts';
@@ -95,6 +96,22 @@ export function catalogContract(name: string, create: CatalogFactory): void {
       const cards = await all(corner.catalog.everyCard());
       const ours = cards.filter((card) => card.id.startsWith(corner.own));
       expect(corner.names(ours)).toEqual(['0501-a', '1103-b']);
+    });
+
+    it('has the cards after a place, whether an article is still there or not', async () => {
+      await corner.publish('0501-a', '0501-b', '1103-c', '1224-d');
+      const [place = '', ...others] = await all(corner.catalog.everyCard()).then((cards) =>
+        cards.filter((card) => card.id.startsWith(corner.own)).map(placeInList),
+      );
+      const following = async (from: string) => {
+        const cards = await all(corner.catalog.everyCard(from));
+        return corner.names(cards.filter((card) => card.id.startsWith(corner.own)));
+      };
+      expect(await following('')).toHaveLength(4);
+      expect(await following(place)).toEqual(['0501-b', '1103-c', '1224-d']);
+      await corner.takeDown('0501-b');
+      expect(await following(String(others[0]))).toEqual(['1103-c', '1224-d']);
+      expect(await following(String(others[2]))).toEqual([]);
     });
 
     it('knows its standing pages, which stand in no list', async () => {

@@ -66,11 +66,16 @@ describe('a message to render', () => {
     ['{"page":"2026/11/wall/"}', { page: '2026/11/wall/' }],
     ['{"page":"feed.xml","purge":true}', { page: 'feed.xml', purge: true }],
     ['{"page":"feed.xml","purge":"yes"}', { page: 'feed.xml' }],
-  ])('names a page: %s', (body, message) => {
+    ['{"everyPageAfter":""}', { everyPageAfter: '' }],
+    ['{"everyPageAfter":"2026-11#a"}', { everyPageAfter: '2026-11#a' }],
+  ])('names a page, or all after a place: %s', (body, message) => {
     expect(renderMessageOf(body)).toEqual(message);
   });
 
-  it.each(['', 'null', '{}', '{"page":7}', '["page"]'])('is refused without one: %s', (body) => {
-    expect(() => renderMessageOf(body)).toThrow(SyntaxError);
-  });
+  it.each(['', 'null', '{}', '{"page":7}', '{"everyPageAfter":7}', '["page"]'])(
+    'is refused without one: %s',
+    (body) => {
+      expect(() => renderMessageOf(body)).toThrow(SyntaxError);
+    },
+  );
 });
