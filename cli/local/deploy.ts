@@ -36,15 +36,14 @@ export async function synthesize({ places, siteUrl, signal }: DeployOptions): Pr
   });
 }
 
-/** Prepares the account for the CDK: the bucket and roles that a deployment goes through. */
+/**
+ * Prepares the account for the CDK: the bucket and roles that a deployment goes through. In a folder without a
+ * cdk.json, where the CDK would else build the stack for this too, into a folder that only one may write to.
+ */
 export async function bootstrap(target: Target, options: DeployOptions): Promise<void> {
-  await cdk(
-    ['bootstrap', account, ...quiet],
-    target,
-    'Preparing the account',
-    'bootstrap.log',
-    options,
-  );
+  const args = ['bootstrap', account, ...quiet];
+  const how = { ...options, cwd: options.places.home };
+  await cdk(args, target, 'Preparing the account', 'bootstrap.log', how);
 }
 
 /** Deploys what `synthesize` made. @returns the stack's outputs */
@@ -96,12 +95,12 @@ async function cdk(
   { endpoint, caFile }: Target,
   doing: string,
   log: string,
-  { places, signal, onLine }: DeployOptions,
+  { places, signal, onLine, cwd = projectRoot }: DeployOptions & { cwd?: string },
 ): Promise<void> {
   await run('cdk', args, {
     doing,
     log: join(places.logs, log),
-    cwd: projectRoot,
+    cwd,
     env: { ...neutralEnvironment(), ...cdkVariables, ...awsVariables(endpoint, caFile) },
     signal,
     ...(onLine ? { onLine } : {}),
