@@ -1,6 +1,6 @@
 import type { Settings } from './model.ts';
 
-/** What a site looks like before its first valid `site.yaml`. */
+/** What a site looks like before its first valid `site.yaml`, in the order in which one that says the same is read. */
 export const defaultSettings: Settings = {
   title: 'Galley',
   description: '',
@@ -9,8 +9,8 @@ export const defaultSettings: Settings = {
   direction: 'ltr',
   timeZone: 'UTC',
   sections: [],
-  retiredSections: [],
   navigation: [],
   footer: [],
   replies: 'open',
+  retiredSections: [],
 };

@@ -25,6 +25,8 @@ describe('settings that nobody wrote', () => {
   it('come into being with a site.yaml that says the same', async () => {
     await desk.put('site.yaml', 'title: Galley\n');
     expect(desk.saved).toEqual(['settings']);
+    const { settings } = await desk.catalog.settings();
+    expect(JSON.stringify(settings)).toBe(JSON.stringify(defaultSettings));
   });
 
   it('are those of site.yaml when an article is looked at first', async () => {
