@@ -54,7 +54,7 @@ export const reservedNames = [
 export const limits = {
   sourceBytes: 1024 * 1024,
   /** Versions of a file that are looked at, newest first; the same bytes again and again count as one. */
-  versions: 50,
+  versions: 500,
   tags: 10,
   authors: 10,
   images: 50,
