@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { handlebars } from './infra/build/vite-handlebars.ts';
+import { SmallFirst } from './test/acceptance/small-first.ts';
 
 export default defineConfig({
   plugins: [handlebars()],
   test: {
+    sequence: { sequencer: SmallFirst },
     projects: [
       {
         extends: true,

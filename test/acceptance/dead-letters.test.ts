@@ -7,43 +7,54 @@ import {
   SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshId, freshName, publish } from './articles.ts';
-import { eventually, newsroom, platform } from './platform.ts';
+import { dot, freshId, freshName, publish, put } from './articles.ts';
+import { eventually, newsroom, pageWith, platform } from './platform.ts';
 
 const { queues, facts } = newsroom;
 
-const all = [
+const before = [
   ['ingest', facts.ingestQueue],
   ['images', facts.imagesQueue],
   ['render', facts.renderQueue],
   ['purge', platform.outputs.PurgeQueueUrl ?? ''],
 ] as const;
 
-describe.each(all)('a poison message in the %s queue', (_step, queue) => {
+describe('poison in the queues', () => {
   const poison = `poison ${freshName()}`;
-  let patience: string;
+  const patience = new Map<string, string>();
 
   beforeAll(async () => {
-    patience = (await attributes(queue)).VisibilityTimeout ?? '';
-    // A failed message comes again after this many seconds; the test need not wait that long.
-    await setPatience(queue, '1');
-    await queues.send(new SendMessageCommand({ QueueUrl: queue, MessageBody: poison }));
+    for (const [, queue] of before) {
+      patience.set(queue, (await attributes(queue)).VisibilityTimeout ?? '');
+      // A failed message comes again after this many seconds; the test need not wait that long.
+      await setPatience(queue, '1');
+      await queues.send(new SendMessageCommand({ QueueUrl: queue, MessageBody: poison }));
+    }
   });
 
-  afterAll(() => setPatience(queue, patience));
+  afterAll(async () => {
+    for (const [queue, seconds] of patience) await setPatience(queue, seconds);
+  });
 
-  it('holds up nothing and ends in the dead-letter queue', async () => {
-    await publish(freshId(), {});
+  it('holds up nothing', async () => {
+    const id = freshId();
+    const image = `images/${freshName()}.png`;
+    await put(image, dot);
+    await publish(id, { body: `![A dot](${image})` });
+    await pageWith(`/${id}/`, '<img');
+  });
+
+  it.each(before)('ends in the dead-letter queue of the %s step', async (_step, queue) => {
     const letters = await deadLettersOf(queue);
-    const message = await eventually(`the dead letter ${poison}`, async () => {
+    const letter = await eventually(`the dead letter ${poison}`, async () => {
       const { Messages = [] } = await queues.send(
         new ReceiveMessageCommand({ QueueUrl: letters, MaxNumberOfMessages: 10 }),
       );
       return Messages.find(({ Body }) => Body === poison);
     });
-    expect(message.Body).toBe(poison);
-    const letter = { QueueUrl: letters, ReceiptHandle: message.ReceiptHandle };
-    await queues.send(new DeleteMessageCommand(letter));
+    expect(letter.Body).toBe(poison);
+    const read = { QueueUrl: letters, ReceiptHandle: letter.ReceiptHandle };
+    await queues.send(new DeleteMessageCommand(read));
   });
 });
 
