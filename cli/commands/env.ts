@@ -24,6 +24,8 @@ async function local(): Promise<Record<string, string>> {
   const running = ready(platform);
   return {
     ...awsVariables(running.endpoint, running.caFile),
+    // One that the shell has belongs to other keys.
+    AWS_SESSION_TOKEN: '',
     ...factVariables({ ...factsOf(running.outputs), siteUrl: running.url }),
     // Lets a later "npm start" from the same shell know that this endpoint was its own.
     GALLEY_LOCAL_ENDPOINT: running.endpoint,
