@@ -9,7 +9,6 @@ import signal
 import sys
 import threading
 
-import hypercorn.config
 import ministack.app
 import ministack.core.iam_actions as iam_actions
 import ministack.services.lambda_svc as lambda_svc
@@ -39,12 +38,6 @@ def read_streams_from_their_beginning():
     lambda_svc._restore_esm_positions = restored
 
 
-def keep_connections():
-    """Hypercorn ends a connection after a thousand requests, even in the middle of an answer; a reader would see half a
-    page."""
-    hypercorn.config.Config.keep_alive_max_requests = sys.maxsize
-
-
 def end_with_the_one_who_started():
     """Its end of our standard input closes when it ends, even when it is killed. SIGTERM saves the state."""
 
@@ -58,7 +51,6 @@ def end_with_the_one_who_started():
 
 allow_batches_as_single_messages()
 read_streams_from_their_beginning()
-keep_connections()
 end_with_the_one_who_started()
 
 app = ministack.app.app

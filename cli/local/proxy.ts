@@ -91,8 +91,11 @@ function pass(
     outgoing.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' });
     outgoing.end(`The emulator did not answer (${error.message}). Is "npm start" still running?\n`);
   });
-  outgoing.on('close', () => upstream.destroy());
-  pipeline(incoming, upstream, () => {});
+  outgoing.on('close', () => {
+    if (!outgoing.writableFinished) upstream.destroy();
+  });
+  // Not a pipeline: that one would end the reader's connection, on which the next request may be under way already.
+  incoming.pipe(upstream);
 }
 
 function answered(answer: IncomingMessage, domain: string, incoming: IncomingMessage) {
