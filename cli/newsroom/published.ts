@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { placeOf } from '../../functions/ingest/places.ts';
 import type { Report } from '../../functions/ingest/report.ts';
+import { reportKeysOf } from '../../functions/ingest/report-file.ts';
 import type { OwnSettings } from '../../functions/ingest/settings.ts';
 import { sameBytes } from '../../functions/shared/claim.ts';
-import { content as layout, reportKeys, siteKey } from '../../functions/shared/layout.ts';
+import { content as layout, siteKey } from '../../functions/shared/layout.ts';
 import { addressOf } from '../../functions/shared/model.ts';
 import { checkFile } from './check-file.ts';
 import type { Desk } from './newsroom.ts';
@@ -72,7 +73,7 @@ export async function settingsOutcome(
 }
 
 export async function reportOf(desk: Desk, key: string): Promise<Report | undefined> {
-  const stored = await desk.content.get(reportKeys(key).json);
+  const stored = await desk.content.get(reportKeysOf(key).json);
   return stored && (JSON.parse(Buffer.from(stored.body).toString('utf8')) as Report);
 }
 

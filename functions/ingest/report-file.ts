@@ -7,9 +7,14 @@ import { type Report, reportJson, reportText } from './report.ts';
 
 const longestName = 990;
 
+/** Where the reports on a file lie, for whoever writes or reads them. */
+export function reportKeysOf(key: string) {
+  return reportKeys(nameOf(key));
+}
+
 /** Takes the tokens of a file's two reports before its state is read; the answer writes them. */
 export async function reserveReport(content: Objects, key: string) {
-  const keys = reportKeys(nameOf(key));
+  const keys = reportKeysOf(key);
   const bringJson = await reserve(content, keys.json);
   const bringText = await reserve(content, keys.text);
   /** Answers whether anything was written or overtaken, so that the caller looks again. */

@@ -27,9 +27,6 @@ export const content = {
   settings: 'site.yaml',
 } as const;
 
-/** Prefixes of the site bucket whose keys carry a hash of their bytes, so they may be cached for ever. */
-export const immutablePrefixes = ['assets/', 'images/'] as const;
-
 /** First parts of an address that belong to Galley; no article or standing page may be called so. */
 export const reservedNames = [
   'api',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../cli/newsroom/published.ts';
+import { outcomeOf, reportOf } from '../../cli/newsroom/published.ts';
 import { article } from './content-folder.ts';
 import { MemoryDesk, siteUrl } from './memory-desk.ts';
 
@@ -114,4 +114,12 @@ describe('what became of an upload', () => {
       report: { versionId: version, outcome: 'kept' },
     });
   });
+});
+
+test('the report on a file is found, however long its name is', async () => {
+  const desk = new MemoryDesk();
+  const key = `articles/${'a'.repeat(1000)}.md`;
+  await desk.put(key, { body: article() });
+  await desk.quiet();
+  expect(await reportOf(desk, key)).toMatchObject({ key, problems: [{ code: 'bad-name' }] });
 });
