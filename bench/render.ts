@@ -19,6 +19,9 @@ export async function benchRender(): Promise<Result> {
       card: { ...sampleCard, replyCount: replies.length },
       html: bodyOf(source, {}),
       replies: replies.map((reply) => ({ ...reply, html: replyHtml(reply.html) })),
+      corrections: [],
+      beside: {},
+      related: [],
       replyRule: 'open',
     };
     return renderView(view, site);

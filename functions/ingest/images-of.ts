@@ -20,7 +20,7 @@ export async function readImages(
   const keys = claim?.good?.source.imageKeys ?? [];
   const found = await Promise.all(
     keys.map(async (key) => {
-      if (!(key in (stored?.images ?? {}))) await catalog.noteImageUse(key, id);
+      if (!(key in (stored?.images ?? {}))) await catalog.noteUse(key, id);
       const record = await catalog.image(key);
       return [key, (record?.state === 'live' && record.info) || null] as const;
     }),

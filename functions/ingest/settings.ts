@@ -64,6 +64,10 @@ export function checkSettings(bytes: Uint8Array): { problems: Problem[]; setting
       choiceOf<ReplyRule>(fields.replies, reading, ['open', 'closed', 'off']) ??
       defaultSettings.replies,
     ...(consent ? { consent } : {}),
+    pageSize: defaultSettings.pageSize,
+    feeds: defaultSettings.feeds,
+    social: defaultSettings.social,
+    profiles: defaultSettings.profiles,
   };
   const problems = told(reading.problems);
   return hasError(problems) ? { problems } : { problems, settings };

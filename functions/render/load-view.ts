@@ -58,6 +58,9 @@ function articleView(
     ...(record.canonical ? { canonical: record.canonical } : {}),
     replies: shown.map(replyView),
     replyRule,
+    corrections: record.corrections ?? [],
+    beside: {},
+    related: [],
   };
 }
 

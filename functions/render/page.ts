@@ -31,6 +31,7 @@ export async function renderPage(
   const site = { settings, url: settings.url || sources.siteUrl };
   switch (name.kind) {
     case 'feed': {
+      if (name.list !== 'home' || name.format !== 'rss') return undefined;
       const cards = await sources.catalog.latest('home', limits.cardsPerList);
       return {
         body: rssFeed(site, cards),
@@ -38,6 +39,11 @@ export async function renderPage(
         cacheControl: fresh,
       };
     }
+    case 'archive':
+    case 'sitemap':
+    case 'robots':
+    case 'preview':
+      return undefined;
     case 'not-found':
       return html(renderView({ kind: 'not-found' }, site));
     default: {

@@ -1,4 +1,4 @@
-import type { Card, Ref, ReplyRule, Settings } from '../shared/model.ts';
+import type { Card, Correction, Profile, Ref, ReplyRule, Settings } from '../shared/model.ts';
 
 /** An approved reply as the page shows it. `html` comes from `reply-text.ts` and is safe; the rest is as typed. */
 export type ReplyView = {
@@ -18,6 +18,15 @@ export type ReplyFormValues = { reply: string; name: string; email: string; webs
 export type FormProblem = { field: keyof ReplyFormValues | ''; message: string };
 
 /**
+ * An article among others, as neighbours and related stories show it: without its number of replies, or a reply would
+ * change many pages.
+ */
+export type Brief = Card & { replyCount: 0 };
+
+/** The articles next to one in a list, by date. */
+export type Beside = { older?: Brief; newer?: Brief };
+
+/**
  * Everything a page shows, as plain values: the only input of the theme beside the settings. A page is a pure
  * function of it.
  */
@@ -29,6 +38,13 @@ export type View =
       canonical?: string;
       replies: ReplyView[];
       replyRule: ReplyRule;
+      corrections: Correction[];
+      /** By list: `home` and the article's section. Empty for standing pages and previews. */
+      beside: Record<string, Beside>;
+      /** The nearest older ones in the section, then those by shared tags; at most three. */
+      related: Brief[];
+      /** Only who knows the address sees it: nothing may lead search engines to it. */
+      preview?: true;
     }
   | {
       kind: 'list';
@@ -37,6 +53,10 @@ export type View =
       listKind: 'home' | 'section' | 'tag' | 'author';
       /** Missing for home. */
       ref?: Ref & { description?: string };
+      /** Of an author, as `authors.yaml` has it. */
+      profile?: Profile;
+      /** On the front page: the newest articles that are featured. */
+      featured?: Card[];
       /** `2026-11` for a month page, missing for the newest articles. */
       month?: string;
       cards: Card[];
@@ -44,6 +64,8 @@ export type View =
       older?: string;
       newer?: string;
     }
+  /** The overview of the archive: months (`2026-11`) that have articles, newest first. */
+  | { kind: 'archive'; months: string[] }
   | { kind: 'not-found' }
   | {
       /** Answer of the API to a form that could not be accepted. */

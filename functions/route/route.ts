@@ -47,7 +47,7 @@ async function touchedBy({ catalog, toRender }: RouteParts, change: Change): Pro
     }
     case 'image': {
       const key = (change.after ?? change.before)?.key ?? '';
-      return { pages: [], purge: false, recheck: await catalog.imageUsers(key) };
+      return { pages: [], purge: false, recheck: await catalog.usersOf(key) };
     }
     case 'settings':
       if (!isDeepStrictEqual(change.before?.settings, change.after?.settings)) {

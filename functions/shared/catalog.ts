@@ -19,8 +19,16 @@ export interface Catalog {
   saveArticle(record: ArticleRecord, previous: ArticleRecord | undefined): Promise<boolean>;
 
   latest(list: string, limit: number): Promise<Card[]>;
+  /** The nearest ones that are older than a place in the list (`placeInList`), nearest first. */
+  olderThan(list: string, place: string, limit: number): Promise<Card[]>;
+  /** The nearest ones that are newer, nearest first. */
+  newerThan(list: string, place: string, limit: number): Promise<Card[]>;
   month(list: string, month: string): Promise<Card[]>;
   neighbours(list: string, month: string): Promise<Neighbours>;
+  /** Months (`2026-11`) of a list that have articles, newest first. Costs a call for each month. */
+  months(list: string): Promise<string[]>;
+  /** Lists that have or once had articles. */
+  lists(): Promise<string[]>;
   /** Ids of the live standing pages. */
   standingPages(): Promise<string[]>;
   /** Every live article, oldest first; only those after `after`, which is a `placeInList` that need not be there. */
@@ -28,7 +36,10 @@ export interface Catalog {
 
   image(key: string): Promise<ImageRecord | undefined>;
   saveImage(record: ImageRecord): Promise<boolean>;
-  /** Notes that an address shows an image. Must be called before reading the image's record. */
-  noteImageUse(key: string, id: string): Promise<void>;
-  imageUsers(key: string): Promise<string[]>;
+  /**
+   * Notes that what stands at an address depends on a subject: an image (by its key, `images/wall.jpg`) or another
+   * address (by its id). Must be called before reading the subject's record. Never taken back.
+   */
+  noteUse(subject: string, id: string): Promise<void>;
+  usersOf(subject: string): Promise<string[]>;
 }

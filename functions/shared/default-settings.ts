@@ -12,5 +12,9 @@ export const defaultSettings: Settings = {
   navigation: [],
   footer: [],
   replies: 'open',
+  pageSize: 20,
+  feeds: ['rss', 'atom', 'json'],
+  social: [],
+  profiles: [],
   retiredSections: [],
 };

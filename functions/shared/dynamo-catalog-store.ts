@@ -104,6 +104,27 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
         limit,
       ),
 
+    olderThan: (list, place, limit) =>
+      cards(
+        {
+          KeyConditionExpression: 'pk = :pk and sk < :place',
+          ExpressionAttributeValues: { ':pk': listKey(list), ':place': place },
+          ScanIndexForward: false,
+          Limit: limit,
+        },
+        limit,
+      ),
+
+    newerThan: (list, place, limit) =>
+      cards(
+        {
+          KeyConditionExpression: 'pk = :pk and sk > :place',
+          ExpressionAttributeValues: { ':pk': listKey(list), ':place': place },
+          Limit: limit,
+        },
+        limit,
+      ),
+
     month: (list, month) =>
       cards({
         KeyConditionExpression: 'pk = :pk and begins_with(sk, :month)',
@@ -118,6 +139,27 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
         nextMonth(list, `${month}~`, true),
       ]);
       return { ...(older ? { older } : {}), ...(newer ? { newer } : {}) };
+    },
+
+    async months(list) {
+      const months: string[] = [];
+      let next = await nextMonth(list, '~', false);
+      while (next) {
+        months.push(next);
+        next = await nextMonth(list, next, false);
+      }
+      return months;
+    },
+
+    async lists() {
+      const found: string[] = [];
+      const { pk } = catalogKeys.list('');
+      const input = {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+      };
+      for await (const item of query(input)) found.push(String(item.sk));
+      return found;
     },
 
     async standingPages() {
@@ -144,14 +186,14 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
 
     saveImage: (record) => save(catalogKeys.image(record.key), record),
 
-    async noteImageUse(key, id) {
-      const use = { TableName: table, Item: catalogKeys.imageUse(key, id) };
+    async noteUse(subject, id) {
+      const use = { TableName: table, Item: catalogKeys.use(subject, id) };
       await client.send(new PutCommand(use));
     },
 
-    async imageUsers(key) {
+    async usersOf(subject) {
       const users: string[] = [];
-      const prefix = catalogKeys.imageUse(key, '');
+      const prefix = catalogKeys.use(subject, '');
       const input = {
         KeyConditionExpression: 'pk = :pk and begins_with(sk, :use)',
         ExpressionAttributeValues: { ':pk': prefix.pk, ':use': prefix.sk },

@@ -1,5 +1,5 @@
 import { catalogKeys } from './layout.ts';
-import { type ArticleRecord, type Card, listsOf, sortDate } from './model.ts';
+import { type ArticleRecord, type Card, entriesListsOf, sortDate } from './model.ts';
 
 /** One line of a list. `list` is `pages` for standing pages, which stand in no other list. */
 export type Entry = { list: string; date: string; id: string; card: Card };
@@ -8,7 +8,7 @@ export type Entry = { list: string; date: string; id: string; card: Card };
 export function entriesOf(record: ArticleRecord | undefined): Entry[] {
   const card = record?.card;
   if (record?.state !== 'live' || !card) return [];
-  const lists = record.kind === 'page' ? ['pages'] : listsOf(card);
+  const lists = record.kind === 'page' ? ['pages'] : entriesListsOf(card);
   const date = record.kind === 'page' ? '' : sortDate(card);
   return lists.map((list) => ({ list, date, id: record.id, card }));
 }

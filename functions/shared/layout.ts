@@ -25,6 +25,7 @@ export const content = {
   images: 'images/',
   reports: 'reports/',
   settings: 'site.yaml',
+  authors: 'authors.yaml',
 } as const;
 
 /** First parts of an address that belong to Galley; no article or standing page may be called so. */
@@ -39,6 +40,7 @@ export const reservedNames = [
   'index',
   'moderate',
   'page',
+  'preview',
   'reports',
   'search',
   'section',
@@ -90,6 +92,33 @@ export function monthPage(list: string, month: string): string {
   return `${list === 'home' ? 'archive' : list}/${month.replace('-', '/')}/`;
 }
 
+/** Feeds of a list by format: `feed.xml`, `section/news/atom.xml`, `tag/harbour/feed.json`. */
+export const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+
+export function feedPage(list: string, format: keyof typeof feedFiles): string {
+  return `${latestPage(list)}${feedFiles[format]}`;
+}
+
+/** Years and months that have articles. */
+export const archivePage = 'archive/';
+
+/** The sitemap index, the news sitemap, and the one with everything that has no month. */
+export const sitemapPages = {
+  index: 'sitemap.xml',
+  news: 'sitemap-news.xml',
+  lists: 'sitemap-lists.xml',
+} as const;
+
+/** @param month `2026-11` */
+export function monthSitemap(month: string): string {
+  return `sitemap-${month}.xml`;
+}
+
+/** Where a draft can be read; whoever knows the token may. */
+export function previewPage(id: string, token: string): string {
+  return `preview/${id}/${token}/`;
+}
+
 /** Keys in the catalog table; one place, so that nobody concatenates them. */
 export const catalogKeys = {
   article: (id: string) => ({ pk: `ARTICLE#${id}`, sk: 'RECORD' }),
@@ -97,8 +126,9 @@ export const catalogKeys = {
     pk: `LIST#${list}`,
     sk: `${date}#${id}`,
   }),
+  list: (list: string) => ({ pk: 'LISTS', sk: list }),
   image: (key: string) => ({ pk: `IMAGE#${key}`, sk: 'RECORD' }),
-  imageUse: (key: string, id: string) => ({ pk: `IMAGE#${key}`, sk: `USE#${id}` }),
+  use: (subject: string, id: string) => ({ pk: `USES#${subject}`, sk: `USE#${id}` }),
   settings: () => ({ pk: 'SETTINGS', sk: 'RECORD' }),
 } as const;
 

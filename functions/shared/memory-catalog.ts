@@ -1,7 +1,13 @@
 import type { Catalog, Neighbours } from './catalog.ts';
 import { defaultSettings } from './default-settings.ts';
 import { type Entry, entriesOf, placeInList } from './entries.ts';
-import type { ArticleRecord, Card, ImageRecord, SettingsRecord } from './model.ts';
+import {
+  type ArticleRecord,
+  type Card,
+  type ImageRecord,
+  monthOf,
+  type SettingsRecord,
+} from './model.ts';
 
 /** Called after each stored record, as the table's stream would be. */
 export type Listener = (change: {
@@ -55,6 +61,25 @@ export class MemoryCatalog implements Catalog {
     return this.#newestFirst(list).slice(0, limit);
   }
 
+  async olderThan(list: string, place: string, limit: number): Promise<Card[]> {
+    return this.#newestFirst(list)
+      .filter((card) => placeInList(card) < place)
+      .slice(0, limit);
+  }
+
+  async newerThan(list: string, place: string, limit: number): Promise<Card[]> {
+    const newer = this.#newestFirst(list).filter((card) => placeInList(card) > place);
+    return limit === 0 ? [] : newer.slice(-limit).reverse();
+  }
+
+  async months(list: string): Promise<string[]> {
+    return [...new Set(this.#newestFirst(list).map(monthOf))];
+  }
+
+  async lists(): Promise<string[]> {
+    return [...this.#lists.keys()].sort();
+  }
+
   async month(list: string, month: string): Promise<Card[]> {
     return this.#newestFirst(list).filter((card) => card.date.startsWith(month));
   }
@@ -88,12 +113,12 @@ export class MemoryCatalog implements Catalog {
     return true;
   }
 
-  async noteImageUse(key: string, id: string): Promise<void> {
-    this.#uses.set(key, (this.#uses.get(key) ?? new Set()).add(id));
+  async noteUse(subject: string, id: string): Promise<void> {
+    this.#uses.set(subject, (this.#uses.get(subject) ?? new Set()).add(id));
   }
 
-  async imageUsers(key: string): Promise<string[]> {
-    return [...(this.#uses.get(key) ?? [])].sort();
+  async usersOf(subject: string): Promise<string[]> {
+    return [...(this.#uses.get(subject) ?? [])].sort();
   }
 
   #list(list: string): Map<string, Entry> {

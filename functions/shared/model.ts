@@ -43,7 +43,17 @@ export type ReplyRule = 'open' | 'closed' | 'off';
 /** The copy of an original image that the site serves. */
 export type ImageInfo = { url: string; width: number; height: number };
 
-/** One address in the catalog. `absent` keeps the revision, so that an old write cannot bring a page back. */
+/** A correction as readers are told of it. `date` is ISO 8601 with the offset of the site's time zone. */
+export type Correction = { date: string; text: string };
+
+/**
+ * What stands at an address. `draft` and `scheduled` have a preview and nothing else, `expired` has nothing, `moved`
+ * has a page that leads to where its article is now. `absent` keeps the revision, so that an old write cannot bring a
+ * page back.
+ */
+export type AddressState = 'live' | 'draft' | 'scheduled' | 'expired' | 'moved' | 'absent';
+
+/** One address in the catalog. */
 export type ArticleRecord = {
   id: string;
   kind: 'article' | 'page';
@@ -51,10 +61,21 @@ export type ArticleRecord = {
   revision: number;
   /** Revision of the settings that this record was computed with. */
   settingsRevision: number;
-  state: 'live' | 'absent';
+  state: AddressState;
+  /** When time alone will change the state: an ISO 8601 instant in UTC, as `Date` writes it. */
+  wakes?: string;
+  /** Name of the preview page, which nobody can guess: present for a draft and a scheduled article. */
+  preview?: string;
+  /** Present when moved: the id of the article that lives elsewhere now, and whether its replies went with it. */
+  redirect?: { to: string; replies: boolean };
+  /** Former addresses that lead here, those of `formerly` included. */
+  aliases?: string[];
+  /** Former addresses whose replies are shown here. */
+  formerly?: string[];
+  corrections?: Correction[];
   /** Newest version of each file that claims this address (key to version), valid or not. */
   seen: Record<string, string>;
-  /** Present when live: the file and the version of it that the page is made of. */
+  /** Present unless absent or moved: the file and the version of it that the page is made of. */
   key?: string;
   versionId?: string;
   /** SHA-256 of that version's bytes, hexadecimal. */
@@ -75,6 +96,16 @@ export type ImageRecord = {
 };
 
 export type NavigationItem = { label: string; url: string };
+
+/** What `authors.yaml` says of an author, beside the name. */
+export type Profile = Ref & {
+  bio?: string;
+  /** Where the author can be found, for example `https://social.example/@jo`. */
+  links: NavigationItem[];
+  picture?: Picture;
+};
+
+export type FeedFormat = 'rss' | 'atom' | 'json';
 
 export type Consent = {
   /** The sentence in the banner: what cookies are for and that one can opt out. */
@@ -103,6 +134,15 @@ export type Settings = {
   footer: NavigationItem[];
   replies: ReplyRule;
   consent?: Consent;
+  /** Articles on the newest page of a list, and items in a feed. */
+  pageSize: number;
+  /** Which feeds there are, for the site and for each section, tag and author. */
+  feeds: FeedFormat[];
+  logo?: Picture;
+  /** Accounts of the newsroom elsewhere. */
+  social: NavigationItem[];
+  /** By `authors.yaml`, in its order. */
+  profiles: Profile[];
 };
 
 export type SettingsRecord = { revision: number; settings: Settings };
@@ -158,6 +198,11 @@ export function listsOf(card: Card): string[] {
     ...card.tags.map((tag) => `tag/${tag.slug}`),
     ...card.authors.map((author) => `author/${author.slug}`),
   ];
+}
+
+/** Those, and what the catalog keeps without a page of its own: featured articles stand on the home page. */
+export function entriesListsOf(card: Card): string[] {
+  return [...listsOf(card), ...(card.featured ? ['featured'] : [])];
 }
 
 /** `2026-11` of a card: its date is already in the site's time zone. */

@@ -144,7 +144,7 @@ export const faults: Record<string, Fault> = {
   'ingest does not note which images an article shows': {
     shows: 'in meetings',
     bend: at('ingest', ({ catalog }) => ({
-      catalog: but(catalog, { noteImageUse: async () => {} }),
+      catalog: but(catalog, { noteUse: async () => {} }),
     })),
   },
   'ingest adds replies up as it hears of them': {

@@ -47,7 +47,7 @@ export class IngestDesk {
     const toPurge = async () => {};
     const { content, site, catalog } = this;
     await publishImage({ content, site, catalog, toPurge }, changed.key);
-    for (const id of await catalog.imageUsers(changed.key)) await this.#ingest({ id });
+    for (const id of await catalog.usersOf(changed.key)) await this.#ingest({ id });
   }
 
   article(id: string) {

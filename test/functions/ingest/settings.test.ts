@@ -4,6 +4,8 @@ import { places } from './check.ts';
 
 const check = (text: string) => checkSettings(new TextEncoder().encode(text));
 const settingsOf = (lines: string) => check(`title: The Post\n${lines}`).settings;
+/** What no line above asks for. */
+const further = { pageSize: 20, feeds: ['rss', 'atom', 'json'], social: [], profiles: [] };
 const wrongIn = (lines: string) => places(check(`title: The Post\n${lines}`).problems);
 
 describe('site.yaml', () => {
@@ -21,6 +23,7 @@ describe('site.yaml', () => {
         navigation: [],
         footer: [],
         replies: 'open',
+        ...further,
       },
     });
   });
@@ -63,6 +66,7 @@ consent:
         { label: 'Mail', url: 'mailto:desk@example.org' },
       ],
       replies: 'closed',
+      ...further,
       consent: {
         text: 'Cookies count readers; you can opt out.',
         accept: 'Fine',

@@ -32,7 +32,7 @@ it.each([
 
 it.each([
   ['an entry of a list', catalogKeys.entry('home', '2026-11-03T09:30:00', 'a')],
-  ['the use of an image', catalogKeys.imageUse('images/wall.png', 'a')],
+  ['the use of an image', catalogKeys.use('images/wall.png', 'a')],
   ['the mark of a submission', commentKeys.seen('f')],
 ])('does not hear of %s', (_, keys) => {
   expect(changeOf({ keys, after: keys })).toBeUndefined();

@@ -64,9 +64,9 @@ describe('route', () => {
 
   it('has every article looked at again that shows a changed image', async () => {
     const catalog = await catalogOf();
-    await catalog.noteImageUse('images/wall.png', '2026/11/wall');
-    await catalog.noteImageUse('images/wall.png', 'about');
-    await catalog.noteImageUse('images/quay.png', '2026/11/quay');
+    await catalog.noteUse('images/wall.png', '2026/11/wall');
+    await catalog.noteUse('images/wall.png', 'about');
+    await catalog.noteUse('images/quay.png', '2026/11/quay');
     const after = { key: 'images/wall.png', revision: 1, state: 'absent' } as const;
     const { pages, rechecks } = await sent(catalog, { kind: 'image', after });
     expect(rechecks).toEqual([{ id: '2026/11/wall' }, { id: 'about' }]);

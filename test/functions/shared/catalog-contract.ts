@@ -175,23 +175,16 @@ export function catalogContract(name: string, create: CatalogFactory): void {
 
       it('knows who shows it, each once, and before it is there', async () => {
         const { key } = image(1);
-        for (const id of ['b', 'a', 'b'])
-          await corner.catalog.noteImageUse(key, `${corner.own}/${id}`);
-        await corner.catalog.noteImageUse(`${key}2`, `${corner.own}/c`);
-        expect(await corner.catalog.imageUsers(key)).toEqual([
-          `${corner.own}/a`,
-          `${corner.own}/b`,
-        ]);
+        for (const id of ['b', 'a', 'b']) await corner.catalog.noteUse(key, `${corner.own}/${id}`);
+        await corner.catalog.noteUse(`${key}2`, `${corner.own}/c`);
+        expect(await corner.catalog.usersOf(key)).toEqual([`${corner.own}/a`, `${corner.own}/b`]);
         expect(await corner.catalog.image(key)).toBeUndefined();
         await corner.catalog.saveImage(image(1));
-        expect(await corner.catalog.imageUsers(key)).toEqual([
-          `${corner.own}/a`,
-          `${corner.own}/b`,
-        ]);
+        expect(await corner.catalog.usersOf(key)).toEqual([`${corner.own}/a`, `${corner.own}/b`]);
       });
 
       it('nobody shows has no users', async () => {
-        expect(await corner.catalog.imageUsers(image(1).key)).toEqual([]);
+        expect(await corner.catalog.usersOf(image(1).key)).toEqual([]);
       });
     });
   });

@@ -52,7 +52,11 @@ describe('page names', () => {
 
   it.each([
     ['', { kind: 'list', list: 'home' }],
-    ['feed.xml', { kind: 'feed' }],
+    ['feed.xml', { kind: 'feed', list: 'home', format: 'rss' }],
+    ['section/news/atom.xml', { kind: 'feed', list: 'section/news', format: 'atom' }],
+    ['sitemap-2026-11.xml', { kind: 'sitemap', part: { month: '2026-11' } }],
+    ['archive/', { kind: 'archive' }],
+    ['preview/2026/11/wall/0f3a/', { kind: 'preview', id: '2026/11/wall', token: '0f3a' }],
     ['404.html', { kind: 'not-found' }],
     ['assets/screen.0123.css', { kind: 'asset', name: 'screen.0123.css' }],
     ['2026/11/', { kind: 'address', id: '2026/11' }],

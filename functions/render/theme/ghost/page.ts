@@ -23,6 +23,7 @@ export function pageOf(view: View, site: SiteView): Page {
       return entryPage(view, site);
     case 'list':
       return listPage(view, site);
+    case 'archive':
     case 'not-found':
       return notFoundPage(site);
     case 'reply-form':

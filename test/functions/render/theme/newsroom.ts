@@ -43,6 +43,9 @@ export function articleView(
     card,
     html: '<p>The wall.</p>',
     replies: [],
+    corrections: [],
+    beside: {},
+    related: [],
     replyRule: 'open',
     ...overrides,
   };
