@@ -1,8 +1,12 @@
-import { limits } from '../shared/layout.ts';
 import type { NewObject } from '../shared/objects.ts';
 import { parsePage } from '../shared/pages.ts';
-import { rssFeed } from './feed.ts';
+import { atomFeed } from './feeds/atom.ts';
+import { jsonFeed } from './feeds/json-feed.ts';
+import { loadFeed } from './feeds/load-feed.ts';
+import { rssFeed } from './feeds/rss.ts';
 import { loadView, type Sources } from './load-view.ts';
+import { robotsText } from './robots.ts';
+import { sitemap } from './sitemaps/sitemap.ts';
 import { assets, renderView, stylesheetHash } from './theme/index.ts';
 
 /**
@@ -10,6 +14,11 @@ import { assets, renderView, stylesheetHash } from './theme/index.ts';
  * fetched anew is served old for a day (RFC 5861).
  */
 const fresh = 'public, max-age=0, s-maxage=10, stale-while-revalidate=30, stale-if-error=86400';
+const feeds = {
+  rss: { write: rssFeed, type: 'application/rss+xml' },
+  atom: { write: atomFeed, type: 'application/atom+xml' },
+  json: { write: jsonFeed, type: 'application/feed+json' },
+} as const;
 const forEver = 'public, max-age=31536000, immutable';
 
 export type PageSources = Sources & {
@@ -31,17 +40,16 @@ export async function renderPage(
   const site = { settings, url: settings.url || sources.siteUrl };
   switch (name.kind) {
     case 'feed': {
-      if (name.list !== 'home' || name.format !== 'rss') return undefined;
-      const cards = await sources.catalog.latest('home', limits.cardsPerList);
-      return {
-        body: rssFeed(site, cards),
-        contentType: 'application/rss+xml; charset=utf-8',
-        cacheControl: fresh,
-      };
+      const { list, format } = name;
+      if (!settings.feeds.includes(format)) return undefined;
+      const feed = await loadFeed(sources, list, format, site);
+      return feed && document(feeds[format].write(feed), feeds[format].type);
     }
-    case 'archive':
     case 'sitemap':
+      return document(await sitemap(sources.catalog, name.part, site), 'application/xml');
     case 'robots':
+      return document(robotsText(site), 'text/plain');
+    case 'archive':
     case 'preview':
       return undefined;
     case 'not-found':
@@ -61,6 +69,11 @@ export function assetPages(): string[] {
 function assetObject(page: string): NewObject | undefined {
   const asset = assets.get(page);
   return asset && { ...asset, cacheControl: forEver };
+}
+
+function document(body: string | undefined, type: string): NewObject | undefined {
+  if (body === undefined) return undefined;
+  return { body, contentType: `${type}; charset=utf-8`, cacheControl: fresh };
 }
 
 function html(body: string, source?: string): NewObject {

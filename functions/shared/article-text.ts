@@ -10,6 +10,13 @@ export const markdownOptions = { html: false, linkify: false, typographer: false
 
 type Images = Record<string, ImageInfo | null>;
 
+export type TextOptions = {
+  /** Language tag of the site. */
+  language?: string;
+  /** Absolute address of the article, for a text that is read elsewhere: all addresses in it become absolute. */
+  base?: string;
+};
+
 const markdown = new MarkdownIt(markdownOptions);
 markdown.validateLink = isSafeLink;
 markdown.core.ruler.push('dress', dress);
@@ -22,8 +29,8 @@ Object.assign(markdown.renderer.rules, { image, figure } satisfies Record<string
  * @param body Markdown without front matter
  * @param images the images it shows, by key (`images/wall.jpg`); one that is null or missing is left out
  */
-export function articleHtml(body: string, images: Images): string {
-  return markdown.render(body, { images });
+export function articleHtml(body: string, images: Images, options: TextOptions = {}): string {
+  return markdown.render(body, { images, ...options });
 }
 
 /** Changes tokens, before they become HTML, into what an article needs. */
@@ -39,7 +46,10 @@ function dress(state: StateCore): void {
     if (token.tag === 'h1') token.tag = 'h2';
     if (token.tag === 'th' || token.tag === 'td') alignByClass(token);
     if (token.type === 'paragraph_open') liftFigure(tokens, index);
-    for (const child of token.children ?? []) markExternal(child);
+    for (const child of token.children ?? []) {
+      markExternal(child);
+      if (state.env?.base) makeAbsolute(child, String(state.env.base));
+    }
   });
 }
 
@@ -64,29 +74,32 @@ function markExternal(token: Token): void {
   if (isExternal(String(token.attrGet('href') ?? ''))) token.attrSet('rel', 'noopener');
 }
 
+function makeAbsolute(token: Token, base: string): void {
+  if (token.type !== 'link_open') return;
+  const address = URL.parse(String(token.attrGet('href') ?? ''), base);
+  if (address) token.attrSet('href', address.href);
+}
+
 function image(...[tokens, index, , env]: Parameters<RendererRule>): string {
   const token = tokens[index] as Token;
-  return imageTag(token, imagesOf(env), token.attrGet('title')) ?? '';
+  return imageTag(token, env, token.attrGet('title')) ?? '';
 }
 
 function figure(...[tokens, index, , env]: Parameters<RendererRule>): string {
   const token = tokens[index] as Token;
-  const picture = imageTag(token, imagesOf(env));
+  const picture = imageTag(token, env);
   if (!picture) return '';
   const caption = token.attrGet('title');
   const text = caption ? `<figcaption>${escaped(caption)}</figcaption>` : '';
   return `<figure>${picture}${text}</figure>\n`;
 }
 
-function imagesOf(env: Env | undefined): Images {
-  return env?.images as Images;
-}
-
-function imageTag(token: Token, images: Images, title: string | number | null = null) {
+function imageTag(token: Token, env: Env | undefined, title: string | number | null = null) {
+  const { images, base } = env as { images: Images } & TextOptions;
   const info = images[imageKey(String(token.attrGet('src'))) ?? ''];
   if (!info) return undefined;
   const attributes = {
-    src: info.url,
+    src: base ? new URL(info.url, base).href : info.url,
     width: info.width,
     height: info.height,
     alt: plainText(token.children ?? []),
