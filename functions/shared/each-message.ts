@@ -1,5 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Batch } from './messages.ts';
+import { takeBatch } from './take-batch.ts';
 
 /** Milliseconds that Lambda needs to hear which messages failed, before it ends the invocation with all of them. */
 const reserved = 2_000;
@@ -12,35 +14,47 @@ const reserved = 2_000;
  * work may go on when Lambda wakes this process again, which does no more harm than a message delivered twice.
  *
  * Says why in the log, because Lambda is only told which messages failed and the queue only counts.
+ *
+ * A rebuild calls the same function with a batch of its own, which no queue delivers again: it fails as a whole, and
+ * its error says what failed in it and why.
  */
-export function eachMessage(take: (body: string) => Promise<void>) {
+export function eachMessage(take: Take) {
   const processor = new BatchProcessor(EventType.SQS);
   return async (
-    event: SQSEvent,
+    event: SQSEvent | Batch,
     context: Pick<Context, 'getRemainingTimeInMillis'>,
   ): Promise<SQSBatchResponse> => {
     const begun = new Map<string, Promise<void>>();
     const time = timeLimit(context.getRemainingTimeInMillis() - reserved);
-    const takeOne = async ({ messageId, body }: SQSRecord) => {
-      const work = begun.get(body) ?? take(body);
-      begun.set(body, work);
+    const quiet = 'messages' in event && event.quiet === true;
+    const takeOne = async (name: string, body: string) => {
       try {
+        await time.isLeft();
+        const work = begun.get(body) ?? take(body, quiet);
+        begun.set(body, work);
         await Promise.race([work, time.isUp]);
       } catch (error) {
-        console.error(`Message ${messageId} failed: ${body.slice(0, 500)}`, error);
+        console.error(`Message ${name} failed: ${body.slice(0, 500)}`, error);
         throw error;
       }
     };
     try {
-      return await processPartialResponse(event, takeOne, processor);
+      if ('messages' in event) return await takeBatch(event, takeOne);
+      const takeRecord = ({ messageId, body }: SQSRecord) => takeOne(messageId, body);
+      return await processPartialResponse(event, takeRecord, processor);
     } finally {
       time.stop();
     }
   };
 }
 
-function timeLimit(milliseconds: number): { isUp: Promise<never>; stop: () => void } {
+/** @param quiet see `Batch`: true in a rebuild */
+type Take = (body: string, quiet: boolean) => Promise<void>;
+
+function timeLimit(milliseconds: number) {
   const { promise: isUp, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('It was not finished in time.')), milliseconds);
-  return { isUp, stop: () => clearTimeout(timer) };
+  // Of two that are settled the first wins, so that nothing is begun any more when the time is up.
+  const isLeft = () => Promise.race([isUp, undefined]);
+  return { isUp, isLeft, stop: () => clearTimeout(timer) };
 }

@@ -19,6 +19,12 @@ export type RenderMessage = { page: string; purge?: boolean } | { everyPageAfter
 /** To purge: site paths that the CDN must forget. */
 export type PurgeMessage = { paths: string[] };
 
+/**
+ * What a rebuild hands to a step without a queue: messages as the queue would carry them. `quiet` means that it will
+ * render every page itself, so that what is new to the catalog need not be told to route.
+ */
+export type Batch = { messages: (Recheck | RenderMessage)[]; quiet?: boolean };
+
 type S3Record = { s3?: { object?: { key?: unknown } } } | null;
 
 /**

@@ -1,6 +1,7 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { eachMessage } from '../../../functions/shared/each-message.ts';
+import type { Batch } from '../../../functions/shared/messages.ts';
 
 /** As much of an SQS event as counts here; test/fixtures/events has whole ones. */
 function batch(...bodies: string[]): SQSEvent {
@@ -9,21 +10,24 @@ function batch(...bodies: string[]): SQSEvent {
 }
 
 describe('a batch of messages', () => {
+  const told: boolean[] = [];
   const taken: string[] = [];
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const work = eachMessage(async (body) => {
+  const work = eachMessage(async (body, quiet) => {
     taken.push(body);
+    told.push(quiet);
     if (body.startsWith('bad')) throw new Error(`${body} is not what it should be`);
     if (body.startsWith('endless')) await new Promise(() => {});
   });
 
   /** @param left milliseconds until Lambda ends the invocation */
-  function handler(event: SQSEvent, left = 30_000) {
+  function handler(event: SQSEvent | Batch, left = 30_000) {
     return work(event, { getRemainingTimeInMillis: () => left });
   }
 
   beforeEach(() => {
     taken.length = 0;
+    told.length = 0;
   });
 
   afterEach(() => {
@@ -83,5 +87,68 @@ describe('a batch of messages', () => {
   it('says in the log which message failed and why', async () => {
     await handler(batch('good', 'bad'));
     expect(log.mock.calls[0]?.join(' ')).toMatch(/m1 failed: bad.*not what it should be/);
+  });
+
+  describe('that a rebuild sends', () => {
+    const pages = (count: number) =>
+      Array.from({ length: count }, (_, nth) => ({ page: `${nth}/` }));
+
+    it('is taken whole, as the queue would deliver it', async () => {
+      await handler({ messages: pages(25) });
+      expect(taken).toHaveLength(25);
+      expect(taken[24]).toBe('{"page":"24/"}');
+    });
+
+    it('is worked on ten messages at a time', async () => {
+      let most = 0;
+      let now = 0;
+      const slow = eachMessage(async () => {
+        now += 1;
+        most = Math.max(most, now);
+        await Promise.resolve();
+        now -= 1;
+      });
+      await slow({ messages: pages(40) }, { getRemainingTimeInMillis: () => 30_000 });
+      expect(most).toBe(10);
+    });
+
+    it('says which of its messages failed and why, when the others are done', async () => {
+      const fails = eachMessage(async (body) => {
+        taken.push(body);
+        if (/"[13]\//.test(body)) throw new Error(`no version of ${body}`);
+      });
+      const done = fails({ messages: pages(20) }, { getRemainingTimeInMillis: () => 30_000 });
+      const { name, message } = (await done.catch((error: Error) => error)) as Error;
+      expect(name).toBe('BatchFailed');
+      expect(JSON.parse(message)).toEqual([
+        { at: 1, why: 'no version of {"page":"1/"}' },
+        { at: 3, why: 'no version of {"page":"3/"}' },
+      ]);
+      expect(taken).toHaveLength(20);
+    });
+
+    it('fits into the 32,768 characters of an error when all of it fails with long reasons', async () => {
+      const fails = eachMessage(() => Promise.reject(new Error('long '.repeat(1000))));
+      const done = fails({ messages: pages(20) }, { getRemainingTimeInMillis: () => 30_000 });
+      const { message, stack } = (await done.catch((error: Error) => error)) as Error;
+      expect(message.length + String(stack).length).toBeLessThan(10_000);
+    });
+
+    it('names those that are not finished when the time is nearly up, and begins no other', async () => {
+      const never = eachMessage((body) => {
+        taken.push(body);
+        return new Promise(() => {});
+      });
+      const done = never({ messages: pages(20) }, { getRemainingTimeInMillis: () => 2_010 });
+      await expect(done).rejects.toThrow(/"at":19,"why":"It was not finished in time/);
+      expect(taken).toHaveLength(10);
+    });
+
+    it('tells its step to be quiet when it says so, and a queue never does', async () => {
+      await handler({ messages: pages(1), quiet: true });
+      await handler({ messages: pages(1) });
+      await handler(batch('page'));
+      expect(told).toEqual([true, false, false]);
+    });
   });
 });
