@@ -23,6 +23,6 @@ const parts: IngestParts = {
 /** Step 1. An object in the content bucket changed: check it and bring the catalog in line with it. */
 export const handler = eachMessage(take);
 
-async function take(body: string): Promise<void> {
-  for (const changed of rechecksOf(body)) await ingest(parts, changed);
+async function take(body: string, quiet: boolean): Promise<void> {
+  for (const changed of rechecksOf(body)) await ingest({ ...parts, quiet }, changed);
 }

@@ -45,7 +45,9 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
     // After the reports, so that whoever finds a version in the record finds its report too.
     const differs = changed(stored, next);
     if (differs) {
-      await catalog.saveArticle({ ...next, revision: (stored?.revision ?? 0) + 1 }, stored);
+      const told = parts.quiet && !stored ? { quiet: parts.quiet } : {};
+      const revision = (stored?.revision ?? 0) + 1;
+      await catalog.saveArticle({ ...next, revision, ...told }, stored);
     }
     return differs || reported;
   });
@@ -126,5 +128,6 @@ function addressTaken(claim: Claim<Source>, winner: Claim<Source> | undefined): 
 /** A record of an address that nobody ever claimed need not be kept. */
 function changed(stored: ArticleRecord | undefined, next: ArticleRecord): boolean {
   if (!stored) return next.state === 'live' || Object.keys(next.seen).length > 0;
-  return !isDeepStrictEqual({ ...next, revision: stored.revision }, stored);
+  const { revision, quiet } = stored;
+  return !isDeepStrictEqual({ ...next, revision, ...(quiet ? { quiet } : {}) }, stored);
 }

@@ -25,7 +25,7 @@ export async function ingestSettings(parts: IngestParts): Promise<void> {
  * Brings the settings record in line with `site.yaml`, and into being when there is none: the pages that every site
  * has are made when the record comes, whether or not it says anything.
  */
-export async function bringSettings({ catalog, content }: IngestParts): Promise<void> {
+export async function bringSettings({ catalog, content, quiet }: IngestParts): Promise<void> {
   await untilSettled(layout.settings, async () => {
     const bring = await reserveReport(content, layout.settings);
     const stored = await catalog.settings();
@@ -35,7 +35,9 @@ export async function bringSettings({ catalog, content }: IngestParts): Promise<
       retiredSections: await retiredSections(content, claim.good?.source ?? defaultSettings),
     };
     const differs = stored.revision === 0 || !isDeepStrictEqual(settings, stored.settings);
-    if (differs) await catalog.saveSettings({ revision: stored.revision + 1, settings });
+    const revision = stored.revision + 1;
+    const told = quiet && stored.revision === 0 ? { quiet } : {};
+    if (differs) await catalog.saveSettings({ revision, settings, ...told });
     const { newest, problems } = claim;
     const report = reportOn(
       layout.settings,

@@ -18,6 +18,8 @@ export type IngestParts = {
   toIngest: (messages: Recheck[]) => Promise<void>;
   /** How many files one message names when every file is to be looked at again. @default 1,000 */
   filesAtOnce?: number;
+  /** A rebuild asks. It looks at every file and renders every page itself, each once and not once for each article. */
+  quiet?: boolean;
 };
 
 /** Something in the content bucket changed, or the replies of an article did: bring the catalog in line. */
@@ -31,7 +33,7 @@ export async function ingest(parts: IngestParts, changed: Recheck): Promise<void
     case 'ignored':
       return;
     case 'settings':
-      return ingestSettings(parts);
+      return parts.quiet ? bringSettings(parts) : ingestSettings(parts);
     case 'stray':
       return ingestStray(parts, place.key, place.problems);
     default:

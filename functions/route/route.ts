@@ -30,7 +30,7 @@ export async function route(parts: RouteParts, changes: Change[]): Promise<void>
   const recheck = new Set<string>();
   for (const change of changes) {
     const touched = await touchedBy(parts, change);
-    for (const page of touched.pages) {
+    for (const page of isQuiet(change) ? [] : touched.pages) {
       pages.set(page, touched.purge || (pages.get(page) ?? false));
     }
     for (const id of touched.recheck) recheck.add(id);
@@ -43,6 +43,7 @@ async function touchedBy({ catalog, toRender }: RouteParts, change: Change): Pro
   switch (change.kind) {
     case 'article': {
       const touched = articleChanged(change.before, change.after);
+      if (isQuiet(change)) return touched;
       return { ...touched, pages: [...touched.pages, ...(await neighbours(catalog, change))] };
     }
     case 'image': {
@@ -50,13 +51,18 @@ async function touchedBy({ catalog, toRender }: RouteParts, change: Change): Pro
       return { pages: [], purge: false, recheck: await catalog.usersOf(key) };
     }
     case 'settings':
-      if (!isDeepStrictEqual(change.before?.settings, change.after?.settings)) {
+      if (!isQuiet(change) && !isDeepStrictEqual(change.before?.settings, change.after?.settings)) {
         await renderEverything(toRender, change.before?.settings);
       }
       return nothing;
     case 'reply':
       return replyChanged(change.before, change.after);
   }
+}
+
+/** A rebuild made the record out of nothing, so that nothing can have to disappear, and will render every page. */
+function isQuiet({ before, after }: Change): boolean {
+  return before === undefined && after !== undefined && 'quiet' in after;
 }
 
 /** Settings show on every page. Sections that are gone are named too, so that an empty one loses its page. */

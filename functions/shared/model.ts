@@ -61,6 +61,8 @@ export type ArticleRecord = {
   revision: number;
   /** Revision of the settings that this record was computed with. */
   settingsRevision: number;
+  /** Made out of nothing by a rebuild, which renders all pages itself: nobody need be told of this first record. */
+  quiet?: true;
   state: AddressState;
   /** When time alone will change the state: an ISO 8601 instant in UTC, as `Date` writes it. */
   wakes?: string;
@@ -145,7 +147,8 @@ export type Settings = {
   profiles: Profile[];
 };
 
-export type SettingsRecord = { revision: number; settings: Settings };
+/** `quiet`: as of an `ArticleRecord`. */
+export type SettingsRecord = { revision: number; settings: Settings; quiet?: true };
 
 export type ReplyState = 'held' | 'approved' | 'rejected' | 'spam' | 'trash';
 
