@@ -1,5 +1,5 @@
 import { element, group, type Xml, xmlDocument } from '../xml.ts';
-import { type Feed, type FeedItem, lastChange } from './feed.ts';
+import { contentOf, type Feed, type FeedItem, lastChange } from './feed.ts';
 
 /** Atom (RFC 4287) with whole texts. Articles have no other lasting name than their address. */
 export function atomFeed(feed: Feed): string {
@@ -15,12 +15,12 @@ export function atomFeed(feed: Feed): string {
       // Stands for entries that name nobody (RFC 4287, 4.1.1).
       group('author', {}, [element('name', feed.publisher)]),
       ...(feed.icon ? [element('logo', feed.icon)] : []),
-      ...feed.items.map(entry),
+      ...feed.items.map((item) => entry(item, feed)),
     ]),
   );
 }
 
-function entry(item: FeedItem): Xml {
+function entry(item: FeedItem, { language }: Feed): Xml {
   return group('entry', {}, [
     element('id', item.url),
     element('title', item.title),
@@ -32,6 +32,6 @@ function entry(item: FeedItem): Xml {
     ),
     ...item.categories.map((term) => group('category', { term })),
     element('summary', item.summary),
-    element('content', item.html, { type: 'html' }),
+    element('content', contentOf(item, language), { type: 'html' }),
   ]);
 }

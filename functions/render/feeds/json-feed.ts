@@ -1,4 +1,4 @@
-import type { Feed, FeedItem } from './feed.ts';
+import { contentOf, type Feed, type FeedItem } from './feed.ts';
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with whole texts. */
 export function jsonFeed(feed: Feed): string {
@@ -11,17 +11,17 @@ export function jsonFeed(feed: Feed): string {
     language: feed.language,
     ...(feed.icon ? { icon: feed.icon } : {}),
     authors: [{ name: feed.publisher }],
-    items: feed.items.map(jsonItem),
+    items: feed.items.map((item) => jsonItem(item, feed)),
   };
   return `${JSON.stringify(document, undefined, 1)}\n`;
 }
 
-function jsonItem(item: FeedItem) {
+function jsonItem(item: FeedItem, { language }: Feed) {
   return {
     id: item.url,
     url: item.url,
     title: item.title,
-    content_html: item.html,
+    content_html: contentOf(item, language),
     summary: item.summary,
     ...(item.image ? { image: item.image.url } : {}),
     date_published: item.date,

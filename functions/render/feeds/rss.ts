@@ -1,5 +1,5 @@
 import { element, group, type Xml, xmlDocument } from '../xml.ts';
-import { type Feed, type FeedItem, lastChange } from './feed.ts';
+import { contentOf, type Feed, type FeedItem, lastChange } from './feed.ts';
 
 const namespaces = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -22,14 +22,14 @@ export function rssFeed(feed: Feed): string {
     element('language', feed.language),
     group('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.feedUrl }),
     ...(built === undefined ? [] : [element('lastBuildDate', rfc822(built))]),
-    ...feed.items.map(rssItem),
+    ...feed.items.map((item) => rssItem(item, feed)),
   ];
   return xmlDocument(
     group('rss', { version: '2.0', ...namespaces }, [group('channel', {}, channel)]),
   );
 }
 
-function rssItem(item: FeedItem): Xml {
+function rssItem(item: FeedItem, { language }: Feed): Xml {
   const isChanged = item.updated !== item.date;
   return group('item', {}, [
     element('title', item.title),
@@ -41,7 +41,7 @@ function rssItem(item: FeedItem): Xml {
     ...item.categories.map((name) => element('category', name)),
     // Readers take a description for HTML (RSS Advisory Board, "RSS Best Practices Profile").
     element('description', asHtml(item.summary)),
-    element('content:encoded', item.html),
+    element('content:encoded', contentOf(item, language)),
     ...(item.image ? [media(item.image)] : []),
     element('slash:comments', String(item.replyCount)),
   ]);
