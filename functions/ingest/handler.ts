@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { documentClient, objectClient } from '../shared/clients-store.ts';
 import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
@@ -18,6 +19,11 @@ const parts: IngestParts = {
   catalog: dynamoCatalog(database, requireEnv(env.catalogTable)),
   comments: dynamoComments(database, requireEnv(env.commentsTable), () => new Date()),
   toIngest: (messages) => sendAll(queue, requireEnv(env.ingestQueue), messages),
+  // Until there is a step for them.
+  toTimers: async () => {},
+  now: () => new Date(),
+  secret: () => randomBytes(32),
+  siteUrl: '',
 };
 
 /** Step 1. An object in the content bucket changed: check it and bring the catalog in line with it. */

@@ -1,7 +1,7 @@
 import type { Catalog } from '../shared/catalog.ts';
 import { presentLife } from '../shared/claim.ts';
 import type { Comments } from '../shared/comments.ts';
-import type { Recheck } from '../shared/messages.ts';
+import type { Recheck, TimersMessage } from '../shared/messages.ts';
 import type { Problem } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
 import { untilSettled } from '../shared/settle.ts';
@@ -16,6 +16,14 @@ export type IngestParts = {
   catalog: Catalog;
   comments: Comments;
   toIngest: (messages: Recheck[]) => Promise<void>;
+  /** Asks for timers of addresses whose state time alone will change. */
+  toTimers: (messages: TimersMessage[]) => Promise<void>;
+  /** Decides between what is scheduled, live and expired. A pass reads it once, before it reads the state. */
+  now: () => Date;
+  /** 32 bytes that nobody can guess. The first one to need the key of the previews makes it of them. */
+  secret: () => Uint8Array;
+  /** Public address of the stack, for a site whose `site.yaml` names none; without trailing slash. */
+  siteUrl: string;
   /** How many files one message names when every file is to be looked at again. @default 1,000 */
   filesAtOnce?: number;
   /** A rebuild asks. It looks at every file and renders every page itself, each once and not once for each article. */

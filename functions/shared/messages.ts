@@ -16,6 +16,9 @@ export type Recheck = { key: string } | { id: string } | { everyKeyAfter: string
  */
 export type RenderMessage = { page: string; purge?: boolean } | { everyPageAfter: string };
 
+/** To timers: bring the timers of an address in line with its record. */
+export type TimersMessage = { id: string };
+
 /** To purge: site paths that the CDN must forget. */
 export type PurgeMessage = { paths: string[] };
 

@@ -11,6 +11,8 @@ import type { Reply } from '../../functions/shared/model.ts';
 
 export const siteUrl = 'https://post.example';
 
+const secret = () => new Uint8Array(32);
+
 type Message =
   | { ingest: Recheck }
   | { images: Recheck }
@@ -111,8 +113,9 @@ export class MemoryDesk implements Desk {
     const { catalog, comments, content, site, ask } = this;
     const toPurge = async () => {};
     if ('ingest' in message) {
-      const toIngest = ask.ingest;
-      return ingest({ catalog, comments, content, toIngest }, message.ingest);
+      const clock = { now: () => new Date(), toTimers: async () => {} };
+      const parts = { catalog, comments, content, siteUrl, ...clock, toIngest: ask.ingest, secret };
+      return ingest(parts, message.ingest);
     }
     if ('images' in message && 'key' in message.images) {
       return publishImage({ catalog, content, site, toPurge }, message.images.key);

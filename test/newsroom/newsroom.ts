@@ -153,6 +153,9 @@ export class Newsroom {
       comments: gated(this.comments, turn),
       siteUrl,
       toIngest: sending(this.#ingestQueue, turn),
+      toTimers: async () => {},
+      now: () => this.now(),
+      secret: () => new Uint8Array(32),
       toRender: sending(this.#renderQueue, turn),
       toPurge: async (message) => {
         await turn();

@@ -28,6 +28,9 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
     siteUrl,
     toPurge: async () => {},
     toIngest: async () => {},
+    toTimers: async () => {},
+    now: () => newsroom.now(),
+    secret: () => new Uint8Array(32),
     toRender: async () => {},
   };
   const keys: string[] = [];

@@ -9,6 +9,9 @@ import { MemoryComments } from '../../functions/shared/memory-comments.ts';
 import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
 import { sampleReplies } from './sample-replies.ts';
 
+/** After the newest article of the sample newsroom. */
+const today = new Date('2027-01-01T12:00:00Z');
+
 const folder = join(import.meta.dirname, '../../content');
 
 /** Pages of each kind that the sample newsroom has, by their names. */
@@ -35,13 +38,22 @@ export async function sampleSite() {
   const catalog = new MemoryCatalog();
   const comments = new MemoryComments(() => new Date(0));
   const toPurge = async () => {};
-  const toIngest = async () => {};
+  const parts = {
+    content,
+    catalog,
+    comments,
+    toIngest: async () => {},
+    toTimers: async () => {},
+    now: () => today,
+    secret: () => new Uint8Array(32),
+    siteUrl: 'https://courier.example',
+  };
   for (const reply of sampleReplies) await comments.submit(reply, reply.id);
   // Images first and settings before articles, so that one pass is enough.
   for (const key of filesOf(folder).sort(byStep)) {
     content.upload(key, { body: readFileSync(join(folder, key)), contentType: 'text/plain' });
     if (key.startsWith(layout.images)) await publishImage({ content, site, catalog, toPurge }, key);
-    else await ingest({ content, catalog, comments, toIngest }, { key });
+    else await ingest(parts, { key });
   }
   const sources = { content, catalog, comments, siteUrl: 'https://courier.example' };
   return {

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { filesAtOnce, recheckAfter } from '../../../functions/ingest/every-file.ts';
-import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
-import { MemoryComments } from '../../../functions/shared/memory-comments.ts';
 import { MemoryObjects } from '../../../functions/shared/memory-objects.ts';
 import type { Recheck } from '../../../functions/shared/messages.ts';
+import { IngestDesk } from './ingest-desk.ts';
 
 const files = ['articles/a.md', 'articles/b.md', 'articles/c.md', 'pages/about.md', 'pages/z.md'];
 
@@ -21,9 +20,8 @@ describe('every file', () => {
 
   async function recheck(after: string, most?: number) {
     const parts = {
+      ...new IngestDesk().parts(),
       content,
-      catalog: new MemoryCatalog(),
-      comments: new MemoryComments(() => new Date(0)),
       toIngest: async (messages: Recheck[]) => void sent.push(...messages),
       ...(most === undefined ? {} : { filesAtOnce: most }),
     };

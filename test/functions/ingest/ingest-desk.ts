@@ -1,5 +1,5 @@
 import { publishImage } from '../../../functions/images/publish-image.ts';
-import { ingest } from '../../../functions/ingest/ingest.ts';
+import { type IngestParts, ingest } from '../../../functions/ingest/ingest.ts';
 import type { Report } from '../../../functions/ingest/report.ts';
 import { content as layout, reportKeys } from '../../../functions/shared/layout.ts';
 import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
@@ -64,11 +64,23 @@ export class IngestDesk {
     return stored && Buffer.from(stored.body).toString();
   }
 
-  async #ingest(changed: Recheck): Promise<void> {
+  parts(): IngestParts {
     const { content, catalog, comments } = this;
-    const toIngest = async (messages: Recheck[]) => {
-      for (const message of messages) await this.#ingest(message);
+    return {
+      content,
+      catalog,
+      comments,
+      siteUrl: 'https://post.example',
+      now: () => new Date(this.now),
+      secret: () => new Uint8Array(32),
+      toTimers: async () => {},
+      toIngest: async (messages) => {
+        for (const message of messages) await this.#ingest(message);
+      },
     };
-    await ingest({ content, catalog, comments, toIngest }, changed);
+  }
+
+  async #ingest(changed: Recheck): Promise<void> {
+    await ingest(this.parts(), changed);
   }
 }

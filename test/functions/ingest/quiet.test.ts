@@ -20,9 +20,8 @@ describe('a file that a rebuild has looked at', () => {
   });
 
   function rebuildLooks(changed: Recheck): Promise<void> {
-    const { content, catalog, comments } = desk;
     const toIngest = async (messages: Recheck[]) => void asked.push(...messages);
-    return ingest({ content, catalog, comments, toIngest, quiet: true }, changed);
+    return ingest({ ...desk.parts(), toIngest, quiet: true }, changed);
   }
 
   it('gets a record that nobody need be told of, when there was none', async () => {

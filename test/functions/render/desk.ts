@@ -34,6 +34,9 @@ export async function desk() {
     comments,
     siteUrl: 'https://post.example',
     toIngest: async () => {},
+    toTimers: async () => {},
+    now: () => new Date('2026-12-01T12:00:00Z'),
+    secret: () => new Uint8Array(32),
     toRender: async (messages: RenderMessage[]) => void named.push(...messages),
     toPurge: async (message: PurgeMessage) => void purged.push(message),
   };
