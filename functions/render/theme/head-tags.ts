@@ -1,3 +1,5 @@
+import { feedPage } from '../../shared/layout.ts';
+import type { FeedFormat } from '../../shared/model.ts';
 import type { Frame } from './helper.ts';
 import { descriptionOf } from './meta.ts';
 
@@ -11,17 +13,9 @@ export function isPassing({ root }: Frame): boolean {
 
 /** What search engines and feed readers look for. */
 export function headTags(frame: Frame, withMeta: boolean): Tag[] {
-  const { root, site, galley } = frame;
-  const feed: Tag = [
-    'link',
-    {
-      rel: 'alternate',
-      type: 'application/rss+xml',
-      title: site.title,
-      href: `${galley.site.url}/feed.xml`,
-    },
-  ];
-  if (isPassing(frame)) return [['meta', { name: 'robots', content: 'noindex' }], feed];
+  const { root, site } = frame;
+  const feeds = feedLinks(frame);
+  if (isPassing(frame)) return [['meta', { name: 'robots', content: 'noindex' }], ...feeds];
   const description = descriptionOf(root, String(site.description ?? ''));
   return [
     ...(withMeta && description
@@ -29,8 +23,27 @@ export function headTags(frame: Frame, withMeta: boolean): Tag[] {
       : []),
     ...(withMeta ? [['link', { rel: 'canonical', href: root.canonical }] as Tag] : []),
     ...neighbours(frame),
-    feed,
+    ...feeds,
   ];
+}
+
+const feedTypes: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/** The feeds of the list that the page shows, before those of the whole site. */
+function feedLinks({ galley: { view, site } }: Frame): Tag[] {
+  const { settings, url } = site;
+  const own = view.kind === 'list' && view.ref ? [[view.list, view.ref.name] as const] : [];
+  return [...own, ['home', ''] as const].flatMap(([list, name]) =>
+    settings.feeds.map((format): Tag => {
+      const title = name ? `${name} – ${settings.title}` : settings.title;
+      const href = `${url}/${feedPage(list, format)}`;
+      return ['link', { rel: 'alternate', type: feedTypes[format], title, href }];
+    }),
+  );
 }
 
 function neighbours({ root, galley }: Frame): Tag[] {

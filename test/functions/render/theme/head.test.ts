@@ -2,6 +2,7 @@ import { stylesheet } from 'galley:theme';
 import { describe, expect, it } from 'vitest';
 import { pageOf } from '../../../../functions/render/theme/ghost/page.ts';
 import type { View } from '../../../../functions/render/view.ts';
+import { imageInfo } from '../../shared/image-info.ts';
 import { parsed } from '../parsed-html.ts';
 import { draw } from './draw.ts';
 import { articleView, card, cards, listView, site } from './newsroom.ts';
@@ -21,7 +22,7 @@ function head(view: View, tag = '{{ghost_head}}'): Record<string, string> {
   return Object.fromEntries(found);
 }
 
-const hero = { url: '/images/a.jpg', width: 800, height: 600, alt: 'A "wall"' };
+const hero = { ...imageInfo('/images/a.jpg'), alt: 'A "wall"' };
 const article = articleView({ card: { ...card, description: 'What & why', hero } });
 const month = listView({
   list: 'section/news',
@@ -53,7 +54,7 @@ describe('{{ghost_head}}', () => {
     expect(head(article)).toMatchObject({
       description: 'What & why',
       canonical: 'https://gazette.example/2026/11/harbour-wall/',
-      alternate: 'https://gazette.example/feed.xml',
+      alternate: 'https://gazette.example/feed.json',
       'og:type': 'article',
       'og:title': 'The harbour wall',
       'og:image': 'https://gazette.example/images/a.jpg',
@@ -63,6 +64,20 @@ describe('{{ghost_head}}', () => {
       'article:tag': 'Harbour',
       'twitter:card': 'summary_large_image',
     });
+  });
+
+  it('names the feeds of a list before those of the site', () => {
+    const feeds = parsed(drawn('{{ghost_head}}', section)).elements.flatMap(({ attributes }) =>
+      attributes.rel === 'alternate' ? [[attributes.href, attributes.title]] : [],
+    );
+    expect(feeds).toEqual([
+      ['https://gazette.example/section/news/feed.xml', 'News – The Harbour Gazette'],
+      ['https://gazette.example/section/news/atom.xml', 'News – The Harbour Gazette'],
+      ['https://gazette.example/section/news/feed.json', 'News – The Harbour Gazette'],
+      ['https://gazette.example/feed.xml', 'The Harbour Gazette'],
+      ['https://gazette.example/atom.xml', 'The Harbour Gazette'],
+      ['https://gazette.example/feed.json', 'The Harbour Gazette'],
+    ]);
   });
 
   it('keeps a canonical address that the author gave', () => {

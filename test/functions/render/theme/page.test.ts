@@ -4,6 +4,7 @@ import { idOf, postOf } from '../../../../functions/render/theme/ghost/post.ts';
 import { siteOf } from '../../../../functions/render/theme/ghost/site.ts';
 import { isPost } from '../../../../functions/render/theme/kinds.ts';
 import type { View } from '../../../../functions/render/view.ts';
+import { imageInfo } from '../../shared/image-info.ts';
 import { articleView, card, cards, listView, reply, site } from './newsroom.ts';
 
 const section = {
@@ -161,7 +162,7 @@ describe('a post', () => {
   });
 
   it('has a caption of HTML in which each part is text', () => {
-    const hero = { url: '/a.jpg', width: 1, height: 1, alt: 'a', caption: '<b>', credit: '"&' };
+    const hero = { ...imageInfo('/a.jpg'), alt: 'a', caption: '<b>', credit: '"&' };
     expect(String(postOf({ ...card, hero }, site).feature_image_caption)).toBe(
       '&lt;b&gt; <span class="credit">&quot;&amp;</span>',
     );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderView } from '../../../../functions/render/theme/index.ts';
 import type { SiteView, View } from '../../../../functions/render/view.ts';
 import { hostile } from '../../../fixtures/hostile.ts';
+import { imageInfo } from '../../shared/image-info.ts';
 import { collapse, elementsOf, parsed } from '../parsed-html.ts';
 import { articleView, card, listView, reply, site } from './newsroom.ts';
 
@@ -17,7 +18,7 @@ function views(text: string): [string, View][] {
     section: ref('news'),
     tags: [ref('harbour')],
     authors: [ref('ada')],
-    hero: { url: '/images/a.jpg', width: 8, height: 6, alt: text, caption: text, credit: text },
+    hero: { ...imageInfo('/images/a.jpg'), alt: text, caption: text, credit: text },
   };
   const replies = [reply({ id: '1', name: text }), reply({ id: '2', parent: '1', name: text })];
   return [
