@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Check, type Claim, claimedSince, readClaim, type Verdict } from '../shared/claim.ts';
-import type { ArticleRecord, Problem, SettingsRecord } from '../shared/model.ts';
+import type { Claim } from '../shared/claim.ts';
+import type { ArticleRecord, Problem } from '../shared/model.ts';
 import { untilSettled } from '../shared/settle.ts';
-import { checkArticle, type Source } from './check-article.ts';
+import type { Source } from './check-article.ts';
+import { firstComer, type Memory, readClaims } from './claims.ts';
 import { readImages } from './images-of.ts';
 import type { IngestParts } from './ingest.ts';
-import { claimants, placeOf } from './places.ts';
+import { claimants } from './places.ts';
 import { articleRecord } from './record.ts';
 import type { Report } from './report.ts';
 import { fateOf, reportOn, reserveReport } from './report-file.ts';
@@ -22,8 +23,9 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
     const reports = await Promise.all(keys.map((key) => reserveReport(content, key)));
     const stored = await catalog.article(id);
     const settings = await catalog.settings();
-    const claims = await readClaims(parts, keys, settings, memory);
-    const winner = await firstComer(parts, claims, settings, memory);
+    const judge = { content, settings, memory };
+    const claims = await readClaims(judge, keys);
+    const winner = await firstComer(judge, claims);
     const { images, problems } = await readImages(catalog, id, stored, winner);
     const next = articleRecord({
       id,
@@ -51,57 +53,6 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
     }
     return differs || reported;
   });
-}
-
-/** A pass is repeated at least once when it wrote, and to check a text may take a second. */
-type Memory = Map<string, Map<string, Verdict<Source>>>;
-
-/** Verdicts hold as long as the settings are the same. */
-function judging(memory: Memory, key: string, { revision }: SettingsRecord) {
-  const name = `${revision} ${key}`;
-  const verdicts = memory.get(name) ?? new Map<string, Verdict<Source>>();
-  memory.set(name, verdicts);
-  return { memory: verdicts };
-}
-
-function readClaims(
-  { content }: IngestParts,
-  keys: string[],
-  settings: SettingsRecord,
-  memory: Memory,
-) {
-  const read = (key: string) =>
-    readClaim(content, key, checkOf(key, settings), judging(memory, key, settings));
-  return Promise.all(keys.map(read));
-}
-
-function checkOf(key: string, { settings }: SettingsRecord): Check<Source> {
-  const place = placeOf(key);
-  const kind = place.kind === 'page' ? 'page' : 'article';
-  return (bytes, { lastModified }) =>
-    checkArticle({ key, bytes, kind, settings, now: new Date(lastModified) });
-}
-
-/** Of several files with one address, the one that has claimed it for longest; drafts claim nothing. */
-async function firstComer(
-  { content }: IngestParts,
-  claims: Claim<Source>[],
-  settings: SettingsRecord,
-  memory: Memory,
-): Promise<Claim<Source> | undefined> {
-  const able = claims.filter((claim) => claim.good && !claim.good.source.draft);
-  if (able.length < 2) return able[0];
-  const since = await Promise.all(
-    able.map(({ key }) => {
-      const check = checkOf(key, settings);
-      return claimedSince(content, key, check, isPublished, judging(memory, key, settings));
-    }),
-  );
-  return able[since.indexOf(Math.min(...since))];
-}
-
-function isPublished({ draft }: Source): boolean {
-  return !draft;
 }
 
 function outcomeOf(claim: Claim<Source>, winner: Claim<Source> | undefined): Report['outcome'] {
