@@ -4,7 +4,7 @@ import { content, siteKey } from '../../functions/shared/layout.ts';
 import type { Progress } from '../progress.ts';
 import type { Desk } from './newsroom.ts';
 import { type Pace, untilAllThere, untilDone } from './rebuild-wait.ts';
-import { pageAt } from './site-keys.ts';
+import { pageAt } from '../../functions/plan/site-keys.ts';
 import { allOf, takeStock, textsToCheck } from './stock.ts';
 
 export type Rebuilt = { files: number; pages: number };

@@ -16,6 +16,8 @@ export const env = {
   purgeQueue: 'GALLEY_PURGE_QUEUE',
   distributionId: 'GALLEY_DISTRIBUTION_ID',
   siteUrl: 'GALLEY_SITE_URL',
+  rebuildLists: 'GALLEY_REBUILD_LISTS',
+  rebuildMachine: 'GALLEY_REBUILD_MACHINE',
 } as const;
 
 /** Prefixes and single keys of the content bucket. */
@@ -144,3 +146,13 @@ export const commentKeys = {
  */
 export const queueIndex = 'queue';
 export const approvedIndex = 'approved';
+
+/** The parts of a rebuild in their order. Each is a Distributed Map of this label over the list of this name. */
+export const rebuildParts = ['Images', 'Texts', 'Pages'] as const;
+
+export type RebuildPart = (typeof rebuildParts)[number];
+
+/** Where a rebuild keeps the list of what a part has to do: a JSON array of batches. @param run its name */
+export function rebuildList(run: string, part: RebuildPart): string {
+  return `${run}/${part}.json`;
+}

@@ -1,4 +1,4 @@
-import { content, siteKey } from '../../functions/shared/layout.ts';
+import { content, siteKey } from '../shared/layout.ts';
 
 /**
  * The page that an object of the site bucket would hold; undefined when none could be there.
@@ -15,10 +15,9 @@ export function pageAt(key: string): string | undefined {
   return siteKey(page) === key ? page : undefined;
 }
 
-/** The original that an object of the site bucket is a copy of: `images/wall.jpg` of `images/wall.<hash>.jpg`. */
+/** The original that an object of the site bucket is made of: `images/wall.jpg` of `images/wall.jpg.<hash>-800.avif`. */
 export function originalOf(key: string): string | undefined {
-  const [, stem, extension] = /^(images\/[^.]+)\.[0-9a-f]{16}\.([^./]+)$/.exec(key) ?? [];
-  return stem && `${stem}.${extension}`;
+  return /^(images\/[^.]+\.[^./]+)\.[0-9a-f]{16}-\d+\.[a-z]+$/.exec(key)?.[1];
 }
 
 /** The upload that a report is about. */

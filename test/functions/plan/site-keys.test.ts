@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { originalOf, pageAt, uploadOf } from '../../cli/newsroom/site-keys.ts';
+import { originalOf, pageAt, uploadOf } from '../../../functions/plan/site-keys.ts';
 
 describe('an object of the site', () => {
   test.each([
@@ -8,7 +8,7 @@ describe('an object of the site', () => {
     ['feed.xml', 'feed.xml'],
     ['404.html', '404.html'],
     ['assets/site.0123456789.css', 'assets/site.0123456789.css'],
-    ['images/wall.0123456789abcdef.png', undefined],
+    ['images/wall.png.0123456789abcdef-800.avif', undefined],
     ['about', undefined],
     ['about/', undefined],
     ['.well-known/security.txt', undefined],
@@ -17,9 +17,10 @@ describe('an object of the site', () => {
   });
 
   test.each([
-    ['images/2026/wall.0123456789abcdef.png', 'images/2026/wall.png'],
+    ['images/2026/wall.png.0123456789abcdef-800.avif', 'images/2026/wall.png'],
     ['images/wall.png', undefined],
-    ['assets/wall.0123456789abcdef.png', undefined],
+    ['images/wall.png.0123456789abcdef.avif', undefined],
+    ['assets/wall.png.0123456789abcdef-800.avif', undefined],
   ])('%s is a copy of %s', (key, original) => {
     expect(originalOf(key)).toBe(original);
   });

@@ -1,0 +1,15 @@
+import type { Recheck, RenderMessage } from './messages.ts';
+
+/** What one execution of the rebuild is asked for. */
+export type RebuildInput = {
+  /** Seconds until invocations that began with the code of before have ended. */
+  wait: number;
+  /** Only this, which an earlier rebuild could not do. Without it: everything. */
+  again?: RebuildWork;
+};
+
+/** Messages for the steps of the three parts. */
+export type RebuildWork = { Images: Recheck[]; Texts: Recheck[]; Pages: RenderMessage[] };
+
+/** What an execution that succeeded has looked at. */
+export type Rebuilt = { images: number; texts: number; pages: number };
