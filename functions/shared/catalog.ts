@@ -33,12 +33,14 @@ export interface Catalog {
   standingPages(): Promise<string[]>;
   /** Every live article, oldest first; only those after `after`, which is a `placeInList` that need not be there. */
   everyCard(after?: string): AsyncIterable<Card>;
+  /** Ids of the addresses that lead elsewhere, sorted; only those after `after`, which need not be there. */
+  moved(after?: string): AsyncIterable<string>;
 
   image(key: string): Promise<ImageRecord | undefined>;
   saveImage(record: ImageRecord): Promise<boolean>;
   /**
    * Notes that what stands at an address depends on a subject: an image (by its key, `images/wall.jpg`) or another
-   * address (by its id). Must be called before reading the subject's record. Never taken back.
+   * address (see `subjects`). Must be called before reading the subject's record. Never taken back.
    */
   noteUse(subject: string, id: string): Promise<void>;
   usersOf(subject: string): Promise<string[]>;

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Catalog } from './catalog.ts';
 import { defaultSettings } from './default-settings.ts';
-import { entryWrites, holds, unchangedSince } from './dynamo-writes-store.ts';
+import { entryWrites, holds, movedWrites, unchangedSince } from './dynamo-writes-store.ts';
 import { entriesOf } from './entries.ts';
 import { catalogKeys } from './layout.ts';
 import type { ArticleRecord, Card, ImageRecord, SettingsRecord } from './model.ts';
@@ -89,6 +89,7 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
           },
         },
         ...entryWrites(table, entriesOf(previous), entriesOf(record)),
+        ...movedWrites(table, previous, record),
       ];
       return holds(client.send(new TransactWriteCommand({ TransactItems: items })));
     },
@@ -180,6 +181,15 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
         },
       };
       for await (const item of query(input)) yield item.card as Card;
+    },
+
+    async *moved(after) {
+      const { pk } = catalogKeys.moved('');
+      const input = {
+        KeyConditionExpression: after ? 'pk = :pk and sk > :after' : 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk, ...(after ? { ':after': after } : {}) },
+      };
+      for await (const item of query(input)) yield String(item.sk);
     },
 
     image: (key) => read<ImageRecord>(catalogKeys.image(key)),

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Entry } from './entries.ts';
 import { catalogKeys } from './layout.ts';
+import type { ArticleRecord } from './model.ts';
 
 /** The condition of rule 3: nobody has stored a later revision since the one this record was made from. */
 export function unchangedSince(revision: number) {
@@ -32,6 +33,20 @@ export function entryWrites(table: string, before: Entry[], after: Entry[]) {
     ...changed.map(([, entry]) => ({
       Put: { TableName: table, Item: { ...keyOf(entry), card: entry.card } },
     })),
+  ];
+}
+
+/** An address is listed for as long as it leads elsewhere. */
+export function movedWrites(
+  table: string,
+  before: ArticleRecord | undefined,
+  { id, state }: ArticleRecord,
+) {
+  const isMoved = state === 'moved';
+  if (isMoved === (before?.state === 'moved')) return [];
+  const key = catalogKeys.moved(id);
+  return [
+    isMoved ? { Put: { TableName: table, Item: key } } : { Delete: { TableName: table, Key: key } },
   ];
 }
 

@@ -131,7 +131,19 @@ export const catalogKeys = {
   list: (list: string) => ({ pk: 'LISTS', sk: list }),
   image: (key: string) => ({ pk: `IMAGE#${key}`, sk: 'RECORD' }),
   use: (subject: string, id: string) => ({ pk: `USES#${subject}`, sk: `USE#${id}` }),
+  moved: (id: string) => ({ pk: 'MOVED', sk: id }),
   settings: () => ({ pk: 'SETTINGS', sk: 'RECORD' }),
+} as const;
+
+/**
+ * What an address can depend on beside images, as the catalog notes it. Apart, because an address that thousands of
+ * texts link to is a former address of one or two.
+ */
+export const subjects = {
+  /** A text links to the address. */
+  link: (id: string) => `link/${id}`,
+  /** A file names the address as a former one of its own. */
+  alias: (id: string) => `alias/${id}`,
 } as const;
 
 /** Keys in the comments table. */

@@ -101,6 +101,14 @@ export class MemoryCatalog implements Catalog {
     }
   }
 
+  async *moved(after = ''): AsyncIterable<string> {
+    const records = [...this.#articles.values()].filter((record) => record.state === 'moved');
+    yield* records
+      .map((record) => record.id)
+      .filter((id) => id > after)
+      .sort();
+  }
+
   async image(key: string) {
     return this.#images.get(key);
   }

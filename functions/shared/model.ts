@@ -68,8 +68,11 @@ export type ArticleRecord = {
   wakes?: string;
   /** Name of the preview page, which nobody can guess: present for a draft and a scheduled article. */
   preview?: string;
-  /** Present when moved: the id of the article that lives elsewhere now, and whether its replies went with it. */
-  redirect?: { to: string; replies: boolean };
+  /**
+   * Present when another file names this address as a former one of its own: the id of the article that lives there,
+   * its file, and whether the replies went with it. The address is `moved` only while that article is live.
+   */
+  redirect?: { to: string; key: string; replies: boolean };
   /** Former addresses that lead here, those of `formerly` included. */
   aliases?: string[];
   /** Former addresses whose replies are shown here. */

@@ -3,6 +3,9 @@ import type { Comments } from '../../functions/shared/comments.ts';
 import type { Objects } from '../../functions/shared/objects.ts';
 import type { Turn } from './turns.ts';
 
+/** Methods that answer page by page. */
+const listings: (string | symbol)[] = ['keys', 'everyCard', 'moved'];
+
 const writing = /^(put|remove|save|note|upload)/;
 
 type Call = (...given: unknown[]) => unknown;
@@ -14,7 +17,7 @@ export function gated<T extends Objects | Catalog | Comments>(store: T, turn: Tu
       const call: unknown = Reflect.get(target, name);
       if (typeof call !== 'function') return call;
       const bound = (call as Call).bind(target);
-      return name === 'keys' || name === 'everyCard'
+      return listings.includes(name)
         ? (...given: unknown[]) => inTurns(bound(...given) as AsyncIterable<unknown>, turn)
         : async (...given: unknown[]) => {
             await turn(writing.test(String(name)));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { all } from './all.ts';
 import type { CatalogCorner } from './catalog-corner.ts';
 import { fullest } from './records.ts';
 
@@ -184,6 +185,34 @@ export function listFacts(here: () => CatalogCorner): void {
         older: '2026-01',
         newer: '2026-08',
       });
+    });
+  });
+
+  describe('addresses that lead elsewhere', () => {
+    const redirect = { to: 'new', key: 'articles/new.md', replies: false };
+
+    it('are known in order for as long as they do', async () => {
+      const corner = here();
+      const known = async (after?: string) => {
+        const ids = await all(corner.catalog.moved(after));
+        return ids.filter((id) => id.startsWith(corner.own)).map((id) => id.split('/')[1]);
+      };
+      for (const id of ['b', 'a', 'c']) {
+        await corner.takeDown(id);
+        expect(await known()).not.toContain(id);
+        await corner.save({ ...corner.record(id), state: 'moved', redirect });
+      }
+      expect(await known()).toEqual(['a', 'b', 'c']);
+      expect(await known(`${corner.own}/a`)).toEqual(['b', 'c']);
+      await corner.save({ ...corner.record('b'), state: 'moved', redirect });
+      await corner.takeDown('a');
+      expect(await known()).toEqual(['b', 'c']);
+    });
+
+    it('stand in no list', async () => {
+      const corner = here();
+      await corner.save({ ...corner.record('wall'), state: 'moved', redirect });
+      expect(await corner.latest(corner.section)).toEqual([]);
     });
   });
 }
