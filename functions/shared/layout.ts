@@ -64,6 +64,14 @@ export const limits = {
   /** Newest versions of an image whose copies stay on the site. */
   imageCopies: 10,
   cardsPerList: 20,
+  /** Articles that a site may want on the newest page of a list. */
+  leastPerPage: 5,
+  mostPerPage: 100,
+  profiles: 500,
+  /** Of `authors.yaml`. What it says is a part of the settings, which are one item in DynamoDB: 400 KB at most. */
+  authorsBytes: 96 * 1024,
+  /** Versions of `site.yaml` that are read again and again before the settings remember that they were. */
+  unread: 50,
   replyCharacters: 10_000,
   replyBodyBytes: 64 * 1024,
 } as const;

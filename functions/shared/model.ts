@@ -151,7 +151,15 @@ export type Settings = {
 };
 
 /** `quiet`: as of an `ArticleRecord`. */
-export type SettingsRecord = { revision: number; settings: Settings; quiet?: true };
+export type SettingsRecord = {
+  revision: number;
+  settings: Settings;
+  /** Keys of the originals that the settings show, there or not. Their use is noted. */
+  images?: string[];
+  /** Version of `site.yaml` up to which every section that was ever named is in `settings`. */
+  seen?: string;
+  quiet?: true;
+};
 
 export type ReplyState = 'held' | 'approved' | 'rejected' | 'spam' | 'trash';
 
