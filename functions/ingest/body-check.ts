@@ -1,105 +1,72 @@
 import type { Token } from 'markdown-it';
 import { limits } from '../shared/layout.ts';
-import { imageKey, isSafeLink } from '../shared/links.ts';
+import { imageKey } from '../shared/links.ts';
 import type { Problem } from '../shared/model.ts';
-import { imageProblem } from './image-path.ts';
-import { inheritLines, locator } from './inline-places.ts';
-import { parseBody } from './parse-body.ts';
-import { type At, error, start, warning } from './problems.ts';
-import { quoted } from './suggest.ts';
+import { type ParsedText, parseText } from '../shared/text/parse-text.ts';
+import { locator } from './inline-places.ts';
+import {
+  type InternalLink,
+  internalLinks,
+  missingAnchors,
+  type Standing,
+} from './internal-links.ts';
+import { type At, error, start } from './problems.ts';
 import { type Counted, countText } from './text-count.ts';
+import { problemsOf, remarkProblem } from './text-problems.ts';
+import { judgedTokens, type Placed } from './text-tokens.ts';
 
-export type Body = Counted & { problems: Problem[]; imageKeys: string[] };
+export type Body = Counted & {
+  problems: Problem[];
+  imageKeys: string[];
+  /** Links to pages of the same site. Whether these exist, the catalog knows. */
+  links: InternalLink[];
+  /** For whoever shows the text at once; undefined when it is too complex to be parsed. */
+  text: ParsedText | undefined;
+};
 
 /**
  * Checks the text of an article and counts its words.
  *
  * @param line of the file on which the text begins
+ * @param language whose typography the first words are shown in
  */
-export function checkBody(body: string, line: number): Body {
-  const parsed = parseBody(body);
-  if (!parsed) return { problems: [tooComplex(line)], imageKeys: [], ...countText([]) };
-  const problems: Problem[] = [];
+export function checkBody(
+  body: string,
+  line: number,
+  { language, ...standing }: Standing & { language: string },
+): Body {
+  const text = parseText(body, language);
+  if (!text) {
+    const problems = [tooComplex(line)];
+    return { problems, imageKeys: [], links: [], text, ...countText([]) };
+  }
+  const placeOf = locator(body, line);
+  const placed = judgedTokens(text, placeOf);
+  const images = imagesIn(placed);
+  const links = internalLinks(placed, standing);
+  const problems = [
+    ...placed.flatMap(problemsOf),
+    ...text.remarks.map((remark) => remarkProblem(remark, placeOf)),
+    ...missingAnchors(links, standing.id, idsIn(text.tokens)),
+    ...tooMany(images),
+    ...emptyBody(text.tokens, line),
+  ];
+  return { problems, imageKeys: [...images.keys()], links, text, ...countText(text.tokens) };
+}
+
+/** The images of a text and where each is shown first. */
+function imagesIn(placed: Placed[]): Map<string, At> {
   const images = new Map<string, At>();
-  const placeOf = locator(body, line, parsed.offsets);
-  const tokens = inheritLines(parsed.tokens);
-  for (const token of tokens) {
-    if (isToJudge(token)) problems.push(...blockProblems(token, placeOf(token)));
-    for (const child of worthTelling(token.children ?? [])) {
-      if (!isToJudge(child)) continue;
-      const at = placeOf(token, child);
-      problems.push(...inlineProblems(child, at));
-      const key = child.type === 'image' && imageKey(String(child.attrGet('src')));
-      if (key && !images.has(key)) images.set(key, at);
-    }
+  for (const { token, at } of placed) {
+    const key = imageKey(String(token.attrGet('src') ?? ''));
+    if (key && !images.has(key)) images.set(key, at);
   }
-  problems.push(...tooMany(images), ...emptyBody(tokens, line));
-  return { problems, imageKeys: [...images.keys()], ...countText(tokens) };
+  return images;
 }
 
-/** Whoever is told of a tag need not be told of the one that closes it. */
-function worthTelling(children: Token[]): Token[] {
-  const isHtml = (token: Token) => token.type === 'html_inline';
-  const isClosing = (token: Token) => isHtml(token) && token.content.startsWith('</');
-  if (!children.some((token) => isHtml(token) && !isClosing(token))) return children;
-  return children.filter((token) => !isClosing(token));
-}
-
-/** Finding a place costs more than looking at a type, and nearly all tokens are text. */
-function isToJudge({ type, tag }: Token): boolean {
-  return judged.includes(type) || (type === 'heading_open' && tag === 'h1');
-}
-
-function blockProblems(token: Token, at: At): Problem[] {
-  if (token.type === 'html_block') return [rawHtml(at, token.content.trim())];
-  const message = 'A heading of the first level belongs to the headline, which is the title.';
-  const advice = 'Delete it if it repeats the title, else begin it with ##; it is shown like that.';
-  return [warning(at, 'headline-in-text', message, advice)];
-}
-
-function inlineProblems(token: Token, at: At): Problem[] {
-  switch (token.type) {
-    case 'html_inline':
-      return [rawHtml(at, token.content)];
-    case 'link_open':
-      return linkProblems(String(token.attrGet('href')), at);
-    case 'image':
-      return imageProblems(token, at);
-    default:
-      return [];
-  }
-}
-
-function linkProblems(href: string, at: At): Problem[] {
-  if (isSafeLink(href)) return [];
-  const message = `The link to ${quoted(href)} could run a program on the reader’s machine.`;
-  const advice =
-    'Links may lead to http, https, mailto and tel addresses, and to paths of this site.';
-  return [error(at, 'dangerous-link', message, advice)];
-}
-
-function imageProblems(token: Token, at: At): Problem[] {
-  const problem = imageProblem(at, String(token.attrGet('src')));
-  const html = worthTelling(token.children ?? []).filter((child) => child.type === 'html_inline');
-  const problems = html.map((child) => rawHtml(at, child.content));
-  if (problem) problems.push(problem);
-  if (token.content.trim() === '') {
-    const message = 'The image has no alternative text.';
-    const advice = 'Write in the square brackets what it shows, for readers who cannot see it.';
-    problems.push(warning(at, 'image-without-alt', message, advice));
-  }
-  return problems;
-}
-
-function rawHtml(at: At, html: string): Problem {
-  const first = html.split('\n', 1)[0];
-  return error(
-    at,
-    'raw-html',
-    `There is HTML in the text: ${quoted(first)}.`,
-    html.startsWith('<!--')
-      ? 'Delete the comment.'
-      : 'Write it in Markdown, or as code between backticks; a < of the text is written \\<.',
+function idsIn(tokens: Token[]): string[] {
+  return tokens.flatMap((token) =>
+    token.type === 'heading_open' ? [String(token.attrGet('id'))] : [],
   );
 }
 
@@ -116,9 +83,15 @@ function tooComplex(line: number): Problem {
   return error({ ...start, line }, 'too-complex', message, advice);
 }
 
-const judged = ['html_block', 'html_inline', 'link_open', 'image'];
-
-const visible = ['image', 'fence', 'code_block', 'html_block', 'html_inline', 'code_inline'];
+const visible = [
+  'image',
+  'figure_open',
+  'fence',
+  'code_block',
+  'html_block',
+  'html_inline',
+  'code_inline',
+];
 
 function emptyBody(tokens: Token[], line: number): Problem[] {
   const shows = (token: Token): boolean =>

@@ -4,21 +4,21 @@ import { type At, lastUpTo } from './problems.ts';
 /** The lines of a paragraph: their texts, where these begin in the paragraph, and in their file's lines once known. */
 type Rows = { texts: string[]; starts: number[]; columns: number[] };
 
+/** Where a block of a Markdown text stands in its file, or what is at an offset in the block's text. */
+export type PlaceOf = (block: Token, offset?: number) => At;
+
 /**
- * Finds where a token of a Markdown text stands in its file. Blocks know their lines; a paragraph's text is its
- * lines without indentation and quote marks, so an inline token's column is found by searching its line. That is
- * done once for each line: one line may be the whole text and hold thousands of tokens.
+ * Finds places of a Markdown text in its file. Blocks know their lines; a paragraph's text is its lines without
+ * indentation and quote marks, so the column of something in it is found by searching its line. That is done once for
+ * each line: one line may be the whole text and hold thousands of tokens.
  *
  * @param line of the file on which the text begins
- * @param offsets of inline tokens in the text of their paragraph
  */
-export function locator(body: string, line: number, offsets: WeakMap<Token, number>) {
+export function locator(body: string, line: number): PlaceOf {
   const lines = body.split('\n');
   const known = new WeakMap<Token, Rows>();
-  /** @param inline a child of the block's token */
-  return (block: Token, inline?: Token): At => {
+  return (block, offset) => {
     const first = block.map?.[0] ?? 0;
-    const offset = inline && offsets.get(inline);
     if (offset === undefined) return { line: line + first, column: indentOf(lines[first]) };
     const rows = known.get(block) ?? rowsOf(block.content);
     known.set(block, rows);

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
-import { plainText } from '../shared/article-text.ts';
+import { plainText } from '../shared/text/plain-text.ts';
+import { countWords, type Words } from './word-count.ts';
 
 export type Counted = { excerpt: string; wordCount: number; readingMinutes: number };
 
@@ -8,27 +9,51 @@ const excerptWords = 50;
 const excerptCharacters = 400;
 /** Ghost's figure for an adult reading news. */
 const wordsPerMinute = 275;
+/** Medium's figure for Chinese and Japanese. */
+const charactersPerMinute = 500;
 
-/** Words are runs of signs with a letter or digit in them; code in blocks is not read but looked at. */
+/** A paragraph, heading or cell that counts, and whether it may stand in the excerpt. */
+type Told = { text: string; isExcerpt: boolean };
+
+/** Counts what is read from beginning to end; code in blocks is not read but looked at. */
 export function countText(tokens: Token[]): Counted {
-  const blocks = tokens.flatMap((token, index) => {
-    if (token.type !== 'inline') return [];
-    const heading = tokens[index - 1]?.type === 'heading_open';
-    return [{ heading, text: plainText(token.children ?? []) }];
-  });
-  const wordCount = blocks.reduce((sum, { text }) => sum + countWords(text), 0);
-  const told = blocks.filter(({ heading, text }) => !heading && text !== '');
+  const blocks = toldIn(tokens);
+  const counts = blocks.map(({ text }) => countWords(text));
+  const sum = (kind: keyof Words) => counts.reduce((total, count) => total + count[kind], 0);
+  const [words, characters] = [sum('words'), sum('characters')];
+  const minutes = Math.round(words / wordsPerMinute + characters / charactersPerMinute);
+  const first = blocks.filter(({ isExcerpt, text }) => isExcerpt && text !== '');
   return {
-    excerpt: excerptOf(told.map(({ text }) => text)),
-    wordCount,
-    readingMinutes: Math.max(1, Math.round(wordCount / wordsPerMinute)),
+    excerpt: excerptOf(first.map(({ text }) => text)),
+    wordCount: words + characters,
+    readingMinutes: Math.max(1, minutes),
   };
 }
 
-/** In two steps: one pattern for both would look through a run of signs again from each of them. */
-function countWords(text: string): number {
-  const words = text.match(/\S+/g) ?? [];
-  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+/** Captions belong to their pictures, and pull quotes say again what the text says: neither is running text. */
+function toldIn(tokens: Token[]): Told[] {
+  const told: Told[] = [];
+  let asides = 0;
+  let isNote = false;
+  tokens.forEach((token, index) => {
+    if (opensAside(token, asides)) asides += 1;
+    if (closesAside(token)) asides = Math.max(0, asides - 1);
+    if (token.type === 'footnotes_open') isNote = true;
+    if (token.type !== 'inline' || asides > 0) return;
+    const isHeading = tokens[index - 1]?.type === 'heading_open';
+    told.push({ text: plainText(token.children ?? []), isExcerpt: !isHeading && !isNote });
+  });
+  return told;
+}
+
+/** A quotation within a pull quote is counted too, so that the end of the inner one is not that of the outer. */
+function opensAside({ type, attrs }: Token, asides: number): boolean {
+  if (type !== 'quotation_open') return type === 'figcaption_open';
+  return asides > 0 || attrs?.[0]?.[1] === 'pullquote';
+}
+
+function closesAside({ type }: Token): boolean {
+  return type === 'figcaption_close' || type === 'quotation_close';
 }
 
 function excerptOf(texts: string[]): string {

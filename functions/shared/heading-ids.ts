@@ -22,6 +22,11 @@ const taken = [
 /** How ids begin of which a page has any number: a reply each, and the parts of its form. */
 const takenStarts = /^(?:error|field|help|reply)-/;
 
+/** Whether a page may have this id without any heading of its text. */
+export function isThemeId(id: string): boolean {
+  return taken.includes(id) || takenStarts.test(id);
+}
+
 /**
  * Hands out ids for the headings of one article, each once: `the-wall`, then `the-wall-2`. A heading without a
  * letter that can be written in an address is called `part`.

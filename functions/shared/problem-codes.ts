@@ -4,6 +4,7 @@
  */
 export const problemCodes = [
   'address-taken',
+  'attributes-in-text',
   'bad-address',
   'bad-author',
   'bad-characters',
@@ -21,6 +22,8 @@ export const problemCodes = [
   'headline-in-text',
   'hero-without-alt',
   'image-without-alt',
+  'missing-anchor',
+  'missing-footnote',
   'missing-image',
   'missing-key',
   'more-problems',
@@ -42,6 +45,7 @@ export const problemCodes = [
   'unknown-key',
   'unknown-section',
   'unsupported-yaml',
+  'unused-footnote',
   'updated-before-date',
   'wrong-place',
   'wrong-type',

@@ -9,7 +9,8 @@ const adviceOn = (text: string) =>
 
 describe('a good article', () => {
   it('gives everything that its front matter and its text say', () => {
-    expect(check(fixture('good/full'))).toEqual({
+    const { problems, source } = check(fixture('good/full'));
+    expect({ problems, source }).toEqual({
       problems: [],
       source: {
         title: 'The harbour wall holds: a night in numbers',
@@ -36,6 +37,7 @@ describe('a good article', () => {
         canonical: 'https://example.org/harbour-wall',
         featured: true,
         imageKeys: ['images/2026/11/wall.jpg', 'images/2026/11/costs.png'],
+        links: [{ id: '2026/11/wall', fragment: 'what-it-cost', line: 37, column: 59 }],
         excerpt:
           'The new wall kept the water out, “as planned”. Less than the last storm. It has 3 < 4 gates, ' +
           'and a <b> in code. Write to desk@example.org, call us or see below.',
@@ -54,6 +56,7 @@ describe('a good article', () => {
       draft: false,
       featured: false,
       imageKeys: [],
+      links: [],
       excerpt: 'It held.',
       wordCount: 2,
       readingMinutes: 1,

@@ -1,0 +1,53 @@
+import MarkdownIt, { type Env } from 'markdown-it';
+import type { ImageInfo } from '../model.ts';
+
+export type Images = Record<string, ImageInfo | null>;
+
+/** What those are told who do not see a link that is but a sign. */
+export type TextWords = { notes: string; note: string; back: string; heading: string };
+
+const english: TextWords = {
+  notes: 'Footnotes',
+  note: 'Footnote',
+  back: 'Back to the text',
+  heading: 'Link to this heading',
+};
+
+export type TextOptions = {
+  /** Language tag of the site. */
+  language?: string;
+  /** Absolute address of the article, for a text that is read elsewhere: all addresses in it become absolute. */
+  base?: string;
+  /** English where they are left out. */
+  words?: TextWords;
+};
+
+/** What is known while a text is written. */
+export type Writing = { images: Images; base?: string; words: TextWords };
+
+/** The parser's own way to write tokens, which escapes what was typed. It parses nothing. */
+export const writer = new MarkdownIt();
+
+export function writingOf(images: Images, { base, words = english }: TextOptions): Writing {
+  return { images, words, ...(base ? { base } : {}) };
+}
+
+export function writingIn(env: Env | undefined): Writing {
+  return env as Writing;
+}
+
+/** Attributes as they stand in a tag, each after a blank. */
+export function attributes(values: Record<string, string | number>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join('');
+}
+
+export function escaped(value: string | number): string {
+  return writer.utils.escapeHtml(String(value));
+}
+
+/** An address as it is right where the text is read. */
+export function addressIn({ base }: Writing, href: string): string {
+  return (base && URL.parse(href, base)?.href) || href;
+}
