@@ -1,5 +1,6 @@
 import { articleHtml, splitSource, type TextOptions } from '../shared/article-text.ts';
 import type { ImageInfo } from '../shared/model.ts';
+import { translated } from './theme/translated.ts';
 
 /**
  * The text of an article's file as safe HTML, without its front matter.
@@ -13,5 +14,17 @@ export function bodyOf(
   options: TextOptions = {},
 ): string {
   const parts = splitSource(new TextDecoder().decode(source));
-  return parts ? articleHtml(parts.body, images, options) : '';
+  return parts ? articleHtml(parts.body, images, withWords(options)) : '';
+}
+
+/** Adds the words of a text that are the theme's and not the author's, in the language of the site. */
+export function withWords(options: TextOptions): TextOptions {
+  const { language = 'en' } = options;
+  const words = {
+    notes: translated('Footnotes', language),
+    note: translated('Footnote', language),
+    back: translated('Back to the text', language),
+    heading: translated('Link to this heading', language),
+  };
+  return { ...options, words };
 }

@@ -54,7 +54,7 @@ function articleView(
   return {
     kind: record.kind,
     card: { ...card, replyCount: shown.length },
-    html: bodyOf(source, record.images ?? {}),
+    html: bodyOf(source, record.images ?? {}, { language: settings.language }),
     ...(record.canonical ? { canonical: record.canonical } : {}),
     replies: shown.map(replyView),
     replyRule,
