@@ -1,21 +1,43 @@
 import { Command, CommanderError } from 'commander';
 import colors from 'picocolors';
 import { addCheck } from './commands/check.ts';
+import { addCompletion } from './commands/completion.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addEnv } from './commands/env.ts';
+import { addNew } from './commands/new.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReplies } from './commands/replies.ts';
 import { addStart } from './commands/start.ts';
+import { addStatus } from './commands/status.ts';
+import { addUnpublish } from './commands/unpublish.ts';
 import { exitCodeOf, explain, Failure } from './failure.ts';
 
-const commands = [addStart, addEnv, addCheck, addPublish, addReplies, addRebuild];
+const commands = [
+  addStart,
+  addNew,
+  addCheck,
+  addPublish,
+  addUnpublish,
+  addStatus,
+  addReplies,
+  addRebuild,
+  addDoctor,
+  addEnv,
+  addCompletion,
+];
 
 /** Shown below the help of a command. */
 const examples: Record<string, string> = {
   start: 'npm start -- --port 3000',
   env: 'eval "$(npx galley env)" && aws s3 ls "s3://$GALLEY_CONTENT_BUCKET"',
+  new: 'npx galley new "The harbour wall holds" --section news',
   check: 'npx galley check content',
   publish: 'npx galley publish content/articles/2026/11/harbour-wall.md',
+  unpublish: 'npx galley unpublish articles/2026/11/harbour-wall.md',
+  status: 'npx galley status content/articles',
+  doctor: 'npx galley doctor --stack Galley',
+  completion: 'eval "$(npx galley completion bash)"',
   replies: 'npx galley replies approve 01k9zs --why "answers the question"',
   rebuild: 'npx galley rebuild --stack Galley',
 };

@@ -15,6 +15,9 @@ export type Facts = {
   distributionId: string;
 };
 
+/** Queues of messages that were given up, by the step's name: only a stack's outputs tell them. */
+export type StackFacts = Facts & { deadLetters?: Record<string, string> };
+
 /** The stack's outputs, by their names in infra/galley-stack.ts. */
 export type Outputs = Record<string, string>;
 
@@ -43,13 +46,18 @@ const inEnvironment: Record<keyof Facts, string> = {
 };
 
 /** @throws Failure naming the outputs that are missing */
-export function factsOf(outputs: Outputs): Facts {
-  return pick(
+export function factsOf(outputs: Outputs): StackFacts {
+  const facts = pick(
     outputs,
     fromOutput,
     'The stack has no output',
     'Is it a Galley stack, and deployed with this version? "npm run deploy" brings it up to date.',
   );
+  const deadLetters = Object.entries(outputs).flatMap(([name, url]) => {
+    const [, step] = /^(.+)DeadLettersUrl$/.exec(name) ?? [];
+    return step ? [[step, url]] : [];
+  });
+  return { ...facts, deadLetters: Object.fromEntries(deadLetters) };
 }
 
 /** @returns undefined when the shell knows of no newsroom */

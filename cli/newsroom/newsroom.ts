@@ -1,5 +1,5 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Catalog } from '../../functions/shared/catalog.ts';
 import { documentClient, objectClient } from '../../functions/shared/clients-store.ts';
@@ -11,8 +11,8 @@ import type { NewObject, Objects } from '../../functions/shared/objects.ts';
 import { sendAll } from '../../functions/shared/queue-store.ts';
 import { putInput, s3Objects } from '../../functions/shared/s3-objects-store.ts';
 import { credentials, region } from '../local/environment.ts';
-import type { Facts } from './facts.ts';
-import { countWaiting } from './queues.ts';
+import type { Facts, StackFacts } from './facts.ts';
+import { countEach, countWaiting } from './queues.ts';
 
 /** What the commands need of a newsroom, deployed or in memory. */
 export type Desk = {
@@ -23,6 +23,8 @@ export type Desk = {
   site: Objects;
   /** Puts a file into the content bucket, whatever is there. @returns the version that was stored */
   put(key: string, object: NewObject): Promise<string>;
+  /** Deletes a file of the content bucket; its versions stay. */
+  remove(key: string): Promise<void>;
   /** Asks the ingest step or the images step to look again, or the render step for pages. */
   ask: {
     ingest(messages: Recheck[]): Promise<void>;
@@ -31,6 +33,8 @@ export type Desk = {
   };
   /** Messages that wait for a step or are being worked on, as far as SQS knows. */
   waiting(): Promise<number>;
+  /** Messages that were given up, by queue. Missing where the queues are not known. */
+  deadLetters?(): Promise<Record<string, number>>;
 };
 
 /** A deployed Galley, with the clients that reach it. */
@@ -42,7 +46,7 @@ export type Newsroom = Desk & {
 };
 
 /** @param endpoint of a local platform; without it, whatever the AWS SDK finds in the environment */
-export function openNewsroom(facts: Facts, endpoint?: string): Newsroom {
+export function openNewsroom(facts: StackFacts, endpoint?: string): Newsroom {
   const config = endpoint ? { endpoint, region, credentials } : {};
   const documents = documentClient(config);
   const storage = objectClient(config);
@@ -59,12 +63,16 @@ export function openNewsroom(facts: Facts, endpoint?: string): Newsroom {
       const { VersionId } = await storage.send(new PutObjectCommand(input));
       return VersionId ?? 'null';
     },
+    async remove(key) {
+      await storage.send(new DeleteObjectCommand({ Bucket: contentBucket, Key: key }));
+    },
     ask: {
       ingest: (messages) => sendAll(queues, ingestQueue, messages),
       images: (messages) => sendAll(queues, imagesQueue, messages),
       render: (messages) => sendAll(queues, renderQueue, messages),
     },
     waiting: () => countWaiting(queues, [ingestQueue, imagesQueue, renderQueue]),
+    ...(facts.deadLetters ? { deadLetters: () => countEach(queues, facts.deadLetters ?? {}) } : {}),
     storage,
     queues,
     lambda: new LambdaClient(config),

@@ -9,6 +9,17 @@ export async function countWaiting(client: SQSClient, queues: string[]): Promise
   return counts.reduce((sum, each) => sum + each, 0);
 }
 
+/** Messages by the name of their queue. */
+export async function countEach(
+  client: SQSClient,
+  queues: Record<string, string>,
+): Promise<Record<string, number>> {
+  const counts = Object.entries(queues).map(
+    async ([name, url]) => [name, await count(client, url)] as const,
+  );
+  return Object.fromEntries(await Promise.all(counts));
+}
+
 async function count(client: SQSClient, queue: string): Promise<number> {
   const answer = await client.send(
     new GetQueueAttributesCommand({

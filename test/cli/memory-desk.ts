@@ -8,6 +8,7 @@ import { MemoryComments } from '../../functions/shared/memory-comments.ts';
 import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
 import type { Recheck, RenderMessage } from '../../functions/shared/messages.ts';
 import type { Reply } from '../../functions/shared/model.ts';
+import { rememberingEncoder } from '../functions/images/encoders.ts';
 
 export const siteUrl = 'https://post.example';
 
@@ -51,6 +52,11 @@ export class MemoryDesk implements Desk {
     const version = this.content.upload(key, { body, contentType: 'text/plain' });
     this.#send([key.startsWith('images/') ? { images: { key } } : { ingest: { key } }]);
     return version;
+  };
+
+  readonly remove = async (key: string): Promise<void> => {
+    this.content.delete(key);
+    this.#send([key.startsWith('images/') ? { images: { key } } : { ingest: { key } }]);
   };
 
   readonly waiting = async (): Promise<number> => this.#unfinished;
@@ -118,7 +124,8 @@ export class MemoryDesk implements Desk {
       return ingest(parts, message.ingest);
     }
     if ('images' in message && 'key' in message.images) {
-      return publishImage({ catalog, content, site, toPurge }, message.images.key);
+      const made = { encoder: rememberingEncoder, widths: [20, 60] };
+      return publishImage({ catalog, content, site, toPurge, ...made }, message.images.key);
     }
     if ('render' in message) {
       const toRender = ask.render;

@@ -12,11 +12,16 @@ describe('the command line', () => {
   test('knows its commands', () => {
     expect(galley().commands.map((command) => command.name())).toEqual([
       'start',
-      'env',
+      'new',
       'check',
       'publish',
+      'unpublish',
+      'status',
       'replies',
       'rebuild',
+      'doctor',
+      'env',
+      'completion',
     ]);
   });
 
