@@ -27,7 +27,7 @@ export function isExternal(href: string): boolean {
 }
 
 /** A name that `check-image.ts` lets through, so that no text waits for an image that can never come. */
-const imagePath = /^\/?(images\/[a-z0-9]+(?:[-/][a-z0-9]+)*\.[A-Za-z0-9]+)$/;
+export const imagePath = /^\/?(images\/[a-z0-9]+(?:[-/][a-z0-9]+)*\.[A-Za-z0-9]+)$/;
 
 /** `/images/wall.jpg` and `images/wall.jpg` both mean this key of the content bucket; undefined for others. */
 export function imageKey(src: string): string | undefined {
