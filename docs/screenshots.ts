@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { sharpEncoder } from '../functions/images/sharp-encoder.ts';
 import { openBrowser } from '../test/acceptance/browser.ts';
 import { samplePages, sampleSite } from '../test/templates/sample-site.ts';
 
@@ -21,7 +22,7 @@ const desktop = { width: 1240, height: 900 };
 const phone = { width: 390, height: 844 };
 
 const folder = join(import.meta.dirname, 'images');
-const site = await sampleSite();
+const site = await sampleSite(sharpEncoder);
 const server = createServer(async (request, response) => {
   const path = (request.url ?? '/').slice(1);
   const stored = await site.site.get(path);

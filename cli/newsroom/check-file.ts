@@ -16,18 +16,13 @@ export type Checked = { problems: Problem[]; source?: Pick<Source, 'draft' | 'im
  * @param key where it lies, or would lie, in the content bucket
  * @param settings undefined when nobody knows the site's: then any section is taken for a known one
  */
-export function checkFile(
+export async function checkFile(
   key: string,
   bytes: Uint8Array,
   settings: Settings | undefined,
   now: Date,
-): Checked {
-  if (key.startsWith(content.images)) {
-    const { byteLength: size } = bytes;
-    const { bytes: maximum } = imageLimits;
-    const { problems } = size > maximum ? tooMuch(size, maximum) : checkImage(key, bytes);
-    return { problems };
-  }
+): Promise<Checked> {
+  if (key.startsWith(content.images)) return { problems: await imageProblems(key, bytes) };
   const place = placeOf(key);
   switch (place.kind) {
     case 'ignored':
@@ -46,6 +41,10 @@ export function checkFile(
   }
 }
 
-function tooMuch(size: number, maximum: number) {
-  return { problems: [tooLarge(size, maximum)] };
+async function imageProblems(key: string, bytes: Uint8Array): Promise<Problem[]> {
+  const { byteLength: size } = bytes;
+  if (size > imageLimits.bytes) return [tooLarge(size, imageLimits.bytes)];
+  // Not with the rest: its library takes time to load, and most commands have no image before them.
+  const { sharpEncoder } = await import('../../functions/images/sharp-encoder.ts');
+  return (await checkImage(key, bytes, sharpEncoder)).problems;
 }

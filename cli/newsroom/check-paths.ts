@@ -35,7 +35,7 @@ export async function checkTogether(
   const checked: CheckedFile[] = [];
   for (const file of files) {
     const bytes = await readFile(file.path);
-    checked.push({ ...file, ...checkFile(file.key, bytes, settingsFor(file), now) });
+    checked.push({ ...file, ...(await checkFile(file.key, bytes, settingsFor(file), now)) });
   }
   return checked.map((file) => {
     const problems = inOrder([...file.problems, ...contested(file, checked)]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { checkImage } from '../../functions/images/check-image.ts';
+import { nameOf } from '../../functions/images/original.ts';
 import { placeOf } from '../../functions/ingest/places.ts';
 import { checkSettings } from '../../functions/ingest/settings.ts';
 import { content } from '../../functions/shared/layout.ts';
@@ -79,8 +79,8 @@ function lookFor(desk: Desk, key: string, version: string, bytes: Uint8Array): L
     return () => settingsOutcome(desk, version, settings);
   }
   if (!key.startsWith(content.images)) return () => outcomeOf(desk, key, version);
-  const url = checkImage(key, bytes).source?.info.url;
-  return () => imageOutcome(desk, key, version, url);
+  const name = nameOf(key, bytes);
+  return () => imageOutcome(desk, key, version, name);
 }
 
 function renamed(files: LocalFile[], as: string): LocalFile[] {

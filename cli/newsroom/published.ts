@@ -43,18 +43,17 @@ export async function outcomeOf(
   });
 }
 
-/** @param url of the copy that the site serves of this version; undefined when it is no usable image */
+/** @param name what the addresses of its variants begin with, if this version is a usable image */
 export async function imageOutcome(
   desk: Desk,
   key: string,
   versionId: string,
-  url: string | undefined,
+  name: string,
 ): Promise<Outcome | undefined> {
   return unlessRefused(desk, key, versionId, async () => {
-    if (!url) return undefined;
-    const record = await desk.catalog.image(key);
-    const shown = record?.info?.url === url && (await desk.site.head(url.slice(1)));
-    return shown ? live(desk, url) : undefined;
+    const url = (await desk.catalog.image(key))?.info?.url;
+    if (!url?.startsWith(`${name}-`)) return undefined;
+    return (await desk.site.head(url.slice(1))) ? live(desk, url) : undefined;
   });
 }
 
@@ -108,5 +107,6 @@ async function isDraft(desk: Desk, key: string, versionId: string): Promise<bool
   const object = await desk.content.get(key, versionId);
   if (!object) return false;
   const { settings } = await desk.catalog.settings();
-  return checkFile(key, object.body, settings, new Date()).source?.draft ?? false;
+  const { source } = await checkFile(key, object.body, settings, new Date());
+  return source?.draft ?? false;
 }

@@ -1,56 +1,65 @@
-import type { Good } from '../shared/claim.ts';
+import { imageTypes, type Variant, variantsOf, variantUrl } from '../shared/image-variants.ts';
 import type { PurgeMessage } from '../shared/messages.ts';
+import type { ImageInfo } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
-import type { Image } from './check-image.ts';
+import type { Encoder } from './encoder.ts';
 
 const forEver = 'public, max-age=31536000, immutable';
 
-/** What the site has of an original: `images/wall.<hash>.jpg` of `images/wall.jpg`, each with its ETag. */
-export type Copies = Map<string, string>;
+/** Keys of the site bucket: `images/wall.jpg.<hash>-800.avif` of `images/wall.jpg`. */
+export type Copies = Set<string>;
 
-/**
- * The copies of one original, and of no other: stems hold no dot, so `images/wall.png` and `images/wall-2.jpg` have
- * other ones, and the extension is written as in the original, so `images/wall.JPG` has too.
- */
+/** What the site has of an original, and of no other. */
 export async function copiesOf(site: Objects, key: string): Promise<Copies> {
-  const [, stem = key, extension = ''] = /^(.+)\.([^./]+)$/.exec(key) ?? [];
-  const copies: Copies = new Map();
-  for await (const found of site.keys(`${stem}.`)) {
-    const [hash = '', ...rest] = found.slice(stem.length + 1).split('.');
-    if (!/^[0-9a-f]{16}$/.test(hash) || rest.join('.') !== extension) continue;
-    const head = await site.head(found);
-    if (head) copies.set(found, head.etag);
+  const copies: Copies = new Set();
+  for await (const found of site.keys(`${key}.`)) {
+    if (/^[0-9a-f]{16}-\d+\.[a-z]+$/.test(found.slice(key.length + 1))) copies.add(found);
   }
   return copies;
 }
 
-/**
- * @returns false when another run was quicker, so that everything has to be looked at again
- * @throws when the version is gone for good; the queue delivers the message again
- */
-export async function putCopy(
-  { content, site }: { content: Objects; site: Objects },
-  key: string,
-  { version, source }: Good<Image>,
-): Promise<boolean> {
-  const original = await content.get(key, version.versionId);
-  if (!original) throw new Error(`${key} has no version ${version.versionId} any more`);
-  const copy = { body: original.body, contentType: source.contentType, cacheControl: forEver };
-  return site.put(source.info.url.slice(1), copy, null);
+/** All that the site should have of a version. */
+export function copiesFor(info: ImageInfo): string[] {
+  return variantsOf(info).map((variant) => copyOf(info, variant));
+}
+
+/** The variants of a version that the site does not have. */
+export function missing(info: ImageInfo, present: Copies): Variant[] {
+  return variantsOf(info).filter((variant) => !present.has(copyOf(info, variant)));
+}
+
+function copyOf(info: ImageInfo, variant: Variant): string {
+  return variantUrl(info, variant).slice(1);
+}
+
+/** Makes variants and puts each where it belongs. One that is there by now has the same bytes: another run was quicker. */
+export async function putCopies(
+  { site, encoder }: { site: Objects; encoder: Encoder },
+  original: Uint8Array,
+  info: ImageInfo,
+  wanted: Variant[],
+): Promise<void> {
+  for await (const { variant, body } of encoder.variants(original, info, wanted)) {
+    const copy = { body, contentType: imageTypes[variant.format], cacheControl: forEver };
+    await site.put(copyOf(info, variant), copy, null);
+  }
 }
 
 /**
- * Removes copies that are still what they were when they were listed. The CDN is told before, because a run that
- * crashes in between finds no trace of them when it is repeated; and after, because it may have fetched them again.
+ * Removes copies. The CDN is told before, because a run that crashes in between finds no trace of them when it is
+ * repeated; and after, because it may have fetched them again.
  */
 export async function removeCopies(
   { site, toPurge }: { site: Objects; toPurge: (message: PurgeMessage) => Promise<void> },
   copies: Copies,
 ): Promise<boolean> {
   if (copies.size === 0) return false;
-  const paths = [...copies.keys()].map((copy) => `/${copy}`);
+  const paths = [...copies].map((copy) => `/${copy}`);
   await toPurge({ paths });
-  for (const [copy, etag] of copies) await site.remove(copy, etag);
+  for (const copy of copies) {
+    const head = await site.head(copy);
+    if (head) await site.remove(copy, head.etag);
+  }
   await toPurge({ paths });
   return true;
 }

@@ -1,3 +1,4 @@
+import { config } from 'galley:theme';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { documentClient, objectClient } from '../shared/clients-store.ts';
 import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
@@ -7,7 +8,9 @@ import { env, content as layout } from '../shared/layout.ts';
 import { type Recheck, rechecksOf } from '../shared/messages.ts';
 import { sendAll } from '../shared/queue-store.ts';
 import { s3Objects } from '../shared/s3-objects-store.ts';
+import { widthsOf } from './original.ts';
 import { type ImageParts, publishImage } from './publish-image.ts';
+import { sharpEncoder } from './sharp-encoder.ts';
 
 const storage = objectClient();
 const queue = new SQSClient({});
@@ -16,6 +19,8 @@ const parts: ImageParts = {
   catalog: dynamoCatalog(documentClient(), requireEnv(env.catalogTable)),
   content: s3Objects(storage, requireEnv(env.contentBucket)),
   site: s3Objects(storage, requireEnv(env.siteBucket)),
+  encoder: sharpEncoder,
+  widths: widthsOf(config.image_sizes),
   toPurge: (message) => sendAll(queue, requireEnv(env.purgeQueue), [message]),
 };
 

@@ -10,7 +10,10 @@ export type Checked<T> = { problems: Problem[]; source?: T };
  * Judges bytes as of the time their version was uploaded, and by no other clock: whether a date lay in the future
  * must be found the same by a rebuild years later. What was good once stays good when the same bytes come again.
  */
-export type Check<T> = (bytes: Uint8Array, version: ObjectVersion) => Checked<T>;
+export type Check<T> = (
+  bytes: Uint8Array,
+  version: ObjectVersion,
+) => Checked<T> | Promise<Checked<T>>;
 
 /** A version that passed its check. `source` is what the check made of it, `sha256` names its bytes. */
 export type Good<T> = { version: ObjectVersion; source: T; sha256: string; problems: Problem[] };
@@ -143,10 +146,14 @@ async function judge<T>(
   }
   const object = await content.get(key, newest.versionId);
   if (!object) return { version: newest, problems: [] };
-  const { problems, source } = check(object.body, newest);
+  const { problems, source } = await check(object.body, newest);
   if (source === undefined) return { version: newest, problems };
-  const isGood = (version: ObjectVersion) => check(object.body, version).source !== undefined;
-  const version = run.slice(1).findLast(isGood) ?? newest;
+  let version = newest;
+  for (const older of run.slice(1).reverse()) {
+    if ((await check(object.body, older)).source === undefined) continue;
+    version = older;
+    break;
+  }
   const sha256 = createHash('sha256').update(object.body).digest('hex');
   return { version, problems, good: { version, source, sha256, problems } };
 }

@@ -8,15 +8,25 @@ import type { ProblemCode } from './problem-codes.ts';
 /** Something that has a name and an address: a section, a tag, an author. */
 export type Ref = { slug: string; name: string };
 
-/** A picture as the page shows it. `url` is the site path of the copy that is live, with its measured size. */
-export type Picture = {
+/** What the site serves of a picture: AVIF, WebP, JPEG. */
+export type ImageFormat = 'avif' | 'webp' | 'jpg';
+
+/**
+ * What the site serves of an original image. `url` is the site path of the largest variant in the plainest format, with
+ * its size; the addresses of all others follow from it (`variantUrl`).
+ */
+export type ImageInfo = {
   url: string;
   width: number;
   height: number;
-  alt: string;
-  caption?: string;
-  credit?: string;
+  /** Of the variants, in pixels, the smallest first; each is there in each format. */
+  widths: number[];
+  /** The smallest file first, the format that most programs know last. */
+  formats: ImageFormat[];
 };
+
+/** A picture as the page shows it. */
+export type Picture = ImageInfo & { alt: string; caption?: string; credit?: string };
 
 /** What a list shows of an article. Dates are ISO 8601 with the offset of the site's time zone. */
 export type Card = {
@@ -39,9 +49,6 @@ export type Card = {
 };
 
 export type ReplyRule = 'open' | 'closed' | 'off';
-
-/** The copy of an original image that the site serves. */
-export type ImageInfo = { url: string; width: number; height: number };
 
 /** A correction as readers are told of it. `date` is ISO 8601 with the offset of the site's time zone. */
 export type Correction = { date: string; text: string };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Edit } from './edits.ts';
 import { anyChance, type Chance } from './luck.ts';
-import { anyImage, anySettings, anySource, goodSource, png, usualSettings } from './sources.ts';
+import { wide } from './pictures.ts';
+import { anyImage, anySettings, anySource, goodSource, usualSettings } from './sources.ts';
 
 /** What happened to one newsroom, and the luck it had. */
 export type History = { edits: Edit[]; chance: Chance };
@@ -21,7 +22,7 @@ const anyKey = fc.constantFrom(...articles, ...images, 'site.yaml');
 
 /** A newsroom as it may stand there one morning, because little can go wrong in an empty one. */
 const opening: Edit[] = [
-  { do: 'upload', key: 'images/wall.png', body: png(16) },
+  { do: 'upload', key: 'images/wall.png', body: wide },
   ...articles.slice(0, -1).map((key, nth) => ({
     do: 'upload' as const,
     key,
@@ -64,7 +65,7 @@ export const anyHistory = historyOf(fc.subarray(opening), 16, [
 /** One article with one image and two states, again and again: everything meets everything. */
 export const anyMeeting = historyOf(fc.constant([]), 8, [
   [3, upload(fc.constant(wall), fc.constantFrom('One', 'Other').map(goodWall))],
-  [2, upload(fc.constant('images/wall.png'), fc.constant(png(16)))],
+  [2, upload(fc.constant('images/wall.png'), fc.constant(wide))],
   [1, fc.record({ do: fc.constant('delete'), key: fc.constantFrom(wall, 'images/wall.png') })],
   [2, reply(fc.constant('2026/11/wall'))],
   [2, decision()],

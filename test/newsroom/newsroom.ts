@@ -13,6 +13,7 @@ import { gated } from './gated.ts';
 import { Inbox } from './inbox.ts';
 import type { Luck } from './luck.ts';
 import type { Bend, Parts, StepName } from './parts.ts';
+import { pictures } from './pictures.ts';
 import { changeInCatalog, recordOf } from './stream.ts';
 import type { Startable, Turn } from './turns.ts';
 import { WatchedObjects } from './watched-objects.ts';
@@ -152,6 +153,7 @@ export class Newsroom {
       catalog: gated(this.catalog, turn),
       comments: gated(this.comments, turn),
       siteUrl,
+      ...pictures,
       toIngest: sending(this.#ingestQueue, turn),
       toTimers: async () => {},
       now: () => this.now(),

@@ -7,6 +7,7 @@ import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
 import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
 import type { Objects } from '../../functions/shared/objects.ts';
 import { type Newsroom, siteUrl } from './newsroom.ts';
+import { pictures } from './pictures.ts';
 
 /** All that a site consists of: `site/…` and, in the content bucket, `reports/…`. */
 export type Published = Record<string, string>;
@@ -26,6 +27,7 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
     catalog: new MemoryCatalog(),
     comments: newsroom.comments,
     siteUrl,
+    ...pictures,
     toPurge: async () => {},
     toIngest: async () => {},
     toTimers: async () => {},

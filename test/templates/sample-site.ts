@@ -1,5 +1,8 @@
+import { config } from 'galley:theme';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Encoder } from '../../functions/images/encoder.ts';
+import { widthsOf } from '../../functions/images/original.ts';
 import { publishImage } from '../../functions/images/publish-image.ts';
 import { ingest } from '../../functions/ingest/ingest.ts';
 import { renderPage } from '../../functions/render/page.ts';
@@ -7,6 +10,7 @@ import { content as layout } from '../../functions/shared/layout.ts';
 import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
 import { MemoryComments } from '../../functions/shared/memory-comments.ts';
 import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
+import { sketchingEncoder } from '../functions/images/encoders.ts';
 import { sampleReplies } from './sample-replies.ts';
 
 /** After the newest article of the sample newsroom. */
@@ -31,8 +35,12 @@ export const samplePages = {
   'not found': '404.html',
 };
 
-/** `content/` as the real steps publish it, with twenty approved replies below the sample article. */
-export async function sampleSite() {
+/**
+ * `content/` as the real steps publish it, with twenty approved replies below the sample article.
+ *
+ * @param encoder the real one for whoever wants to see the pictures
+ */
+export async function sampleSite(encoder: Encoder = sketchingEncoder) {
   const content = new MemoryObjects();
   const site = new MemoryObjects();
   const catalog = new MemoryCatalog();
@@ -48,11 +56,13 @@ export async function sampleSite() {
     secret: () => new Uint8Array(32),
     siteUrl: 'https://courier.example',
   };
+  const widths = widthsOf(config.image_sizes);
+  const imageParts = { content, site, catalog, encoder, widths, toPurge };
   for (const reply of sampleReplies) await comments.submit(reply, reply.id);
   // Images first and settings before articles, so that one pass is enough.
   for (const key of filesOf(folder).sort(byStep)) {
     content.upload(key, { body: readFileSync(join(folder, key)), contentType: 'text/plain' });
-    if (key.startsWith(layout.images)) await publishImage({ content, site, catalog, toPurge }, key);
+    if (key.startsWith(layout.images)) await publishImage(imageParts, key);
     else await ingest(parts, { key });
   }
   const sources = { content, catalog, comments, siteUrl: 'https://courier.example' };

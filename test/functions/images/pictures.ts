@@ -1,70 +1,92 @@
-/** The smallest files that measure as images: what a decoder would find behind the header is not looked at. */
+import { crc32, deflateSync } from 'node:zlib';
+import sharp, { type Sharp } from 'sharp';
 
-/** @param extra bytes behind the header, so that images of one size can differ */
-export function png(width: number, height: number, extra = ''): Uint8Array {
-  const head = Buffer.alloc(33);
-  head.write('89504e470d0a1a0a0000000d49484452', 'hex');
-  head.writeUInt32BE(width, 16);
-  head.writeUInt32BE(height, 20);
-  head.write('0806000000', 24, 'hex');
-  return Buffer.concat([head, Buffer.from(extra)]);
+/**
+ * A black PNG (PNG 3, 5 and 11).
+ *
+ * @param words in a text chunk, so that pictures of one size can differ
+ */
+export function png(width: number, height: number, words = ''): Uint8Array {
+  // A filter byte before each row of three bytes a pixel.
+  return pngOf(width, height, Buffer.alloc((width * 3 + 1) * height), words);
 }
 
-export function gif(width: number, height: number): Uint8Array {
-  const head = Buffer.from('GIF89a\0\0\0\0\0\0\0', 'latin1');
-  head.writeUInt16LE(width, 6);
-  head.writeUInt16LE(height, 8);
-  return head;
+/** @param rows as many as are to be there, whatever the header says */
+export function pngOf(width: number, height: number, rows: Uint8Array, words = ''): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2], 8);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('tEXt', Buffer.from(`Comment\0${words}`, 'latin1')),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const whole = Buffer.alloc(named.length + 8);
+  whole.writeUInt32BE(data.length, 0);
+  whole.set(named, 4);
+  whole.writeUInt32BE(crc32(named), named.length + 4);
+  return whole;
+}
+
+/** Its left half is red and its right half blue, so that one sees how it is held. */
+export function halves(width: number, height: number): Sharp {
+  const left = { create: { width: Math.ceil(width / 2), height, channels: 3, background: 'red' } };
+  const canvas = { create: { width, height, channels: 3, background: 'blue' } } as const;
+  return sharp(canvas)
+    .composite([{ input: left as never, left: 0, top: 0 }])
+    .removeAlpha();
+}
+
+/** Of no two pixels alike, so that its bytes are pixels to the end. */
+export function speckled(width: number, height: number): Sharp {
+  const bytes = Uint8Array.from({ length: width * height * 3 }, (_, nth) => (nth * nth * 31) % 251);
+  return sharp(bytes, { raw: { width, height, channels: 3 } });
 }
 
 /** @param orientation as cameras note it (EXIF tag 0x0112), 1 being upright */
-export function jpeg(width: number, height: number, orientation?: number): Uint8Array {
-  const start = Buffer.from('ffd8', 'hex');
-  const frame = Buffer.from('ffc00011080000000003012200021101031101ffd9', 'hex');
-  frame.writeUInt16BE(height, 5);
-  frame.writeUInt16BE(width, 7);
-  return Buffer.concat([start, orientation === undefined ? jfif() : exif(orientation), frame]);
+export function jpeg(width: number, height: number, orientation = 1): Promise<Uint8Array> {
+  return halves(width, height).withMetadata({ orientation }).jpeg({ quality: 90 }).toBuffer();
 }
 
-function jfif(): Buffer {
-  return Buffer.from('ffe000104a46494600010100000100010000', 'hex');
+export function webp(width: number, height: number): Promise<Uint8Array> {
+  return halves(width, height).webp().toBuffer();
 }
 
-function exif(orientation: number): Buffer {
-  const tiff = '4d4d002a00000008000101120003000000010000000000000000';
-  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), Buffer.from(tiff, 'hex')]);
-  body.writeUInt16BE(orientation, 6 + 18);
-  const head = Buffer.from('ffe10000', 'hex');
-  head.writeUInt16BE(body.length + 2, 2);
-  return Buffer.concat([head, body]);
+export function gif(width: number, height: number): Promise<Uint8Array> {
+  return speckled(width, height).gif().toBuffer();
 }
 
-/** The extended header of WebP (VP8X). */
-export function webp(width: number, height: number): Uint8Array {
-  const head = Buffer.alloc(30);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(22, 4);
-  head.write('WEBPVP8X', 8, 'latin1');
-  head.writeUInt32LE(10, 16);
-  head.writeUIntLE(width - 1, 24, 3);
-  head.writeUIntLE(height - 1, 27, 3);
-  return head;
+export function avif(width: number, height: number): Promise<Uint8Array> {
+  return halves(width, height).avif({ effort: 0 }).toBuffer();
 }
 
-export function avif(width: number, height: number): Uint8Array {
-  const size = Buffer.alloc(8);
-  size.writeUInt32BE(width, 0);
-  size.writeUInt32BE(height, 4);
-  const extent = box('ispe', Buffer.concat([Buffer.alloc(4), size]));
-  const properties = box('iprp', box('ipco', extent));
-  const meta = box('meta', Buffer.concat([Buffer.alloc(4), properties]));
-  const brands = Buffer.from('avif\0\0\0\0avifmif1', 'latin1');
-  return Buffer.concat([box('ftyp', brands), meta]);
+/** Half of it can be seen through. */
+export function transparent(width: number, height: number): Promise<Uint8Array> {
+  const background = { r: 255, g: 0, b: 0, alpha: 0.5 };
+  return sharp({ create: { width, height, channels: 4, background } })
+    .png()
+    .toBuffer();
 }
 
-function box(name: string, content: Buffer): Buffer {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(content.length + 8, 0);
-  head.write(name, 4, 'latin1');
-  return Buffer.concat([head, content]);
+/** Frames of other colours, one after the other, for ever. */
+export function moving(
+  format: 'gif' | 'webp',
+  width: number,
+  height: number,
+  frames: number,
+): Promise<Uint8Array> {
+  const bytes = Buffer.alloc(width * height * frames * 3);
+  for (let frame = 0; frame < frames; frame += 1) {
+    const [start, end] = [frame, frame + 1].map((nth) => nth * width * height * 3);
+    bytes.fill((frame * 70) % 256, start, end);
+  }
+  const raw = { width, height: height * frames, channels: 3, pageHeight: height } as const;
+  return sharp(bytes, { raw }).toFormat(format, { loop: 0 }).toBuffer();
 }

@@ -6,6 +6,7 @@ import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
 import { MemoryComments } from '../../../functions/shared/memory-comments.ts';
 import { MemoryObjects } from '../../../functions/shared/memory-objects.ts';
 import type { Recheck } from '../../../functions/shared/messages.ts';
+import { rememberingEncoder } from '../images/encoders.ts';
 
 export const siteYaml = `title: The Harbour Post
 timeZone: Europe/Berlin
@@ -46,7 +47,8 @@ export class IngestDesk {
     if (!('key' in changed) || !changed.key.startsWith(layout.images)) return this.#ingest(changed);
     const toPurge = async () => {};
     const { content, site, catalog } = this;
-    await publishImage({ content, site, catalog, toPurge }, changed.key);
+    const made = { encoder: rememberingEncoder, widths: [8, 60] };
+    await publishImage({ content, site, catalog, toPurge, ...made }, changed.key);
     for (const id of await catalog.usersOf(changed.key)) await this.#ingest({ id });
   }
 

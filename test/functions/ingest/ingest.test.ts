@@ -181,18 +181,18 @@ describe('an upload', () => {
         outcome: 'published',
         problems: [{ code: 'missing-image' }, { code: 'missing-image' }],
       });
-      await desk.put('images/wall.png', png(1600, 900));
-      expect((await desk.article(id))?.card?.hero).toMatchObject({ width: 1600, alt: 'A wall' });
+      await desk.put('images/wall.png', png(80, 45));
+      expect((await desk.article(id))?.card?.hero).toMatchObject({ width: 60, alt: 'A wall' });
       expect((await desk.report(wall))?.problems).toHaveLength(1);
       await desk.put('images/costs.png', png(8, 6));
       expect(await desk.report(wall)).toBeUndefined();
     });
 
     it('loses it when it is deleted, and follows it when it is replaced', async () => {
-      await desk.put('images/wall.png', png(1600, 900));
+      await desk.put('images/wall.png', png(80, 45));
       await desk.put(wall, article(hero));
-      await desk.put('images/wall.png', png(800, 600));
-      expect((await desk.article(id))?.card?.hero).toMatchObject({ width: 800 });
+      await desk.put('images/wall.png', png(40, 30));
+      expect((await desk.article(id))?.card?.hero).toMatchObject({ width: 40 });
       await desk.remove('images/wall.png');
       expect((await desk.article(id))?.card).not.toHaveProperty('hero');
       expect(await desk.report(wall)).toMatchObject({ problems: [{ code: 'missing-image' }] });

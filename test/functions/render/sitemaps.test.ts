@@ -10,6 +10,7 @@ import type { ArticleRecord, Card, Settings } from '../../../functions/shared/mo
 import type { PageName } from '../../../functions/shared/pages.ts';
 import { hostile } from '../../fixtures/hostile.ts';
 import { card, record } from '../route/records.ts';
+import { imageInfo } from '../shared/image-info.ts';
 
 const url = 'https://post.example';
 type Part = (PageName & { kind: 'sitemap' })['part'];
@@ -34,7 +35,7 @@ async function urlsIn(catalog: MemoryCatalog, part: Part, settings: Partial<Sett
 
 describe('the sitemap of a month', () => {
   it('has its articles with their last change and their image', async () => {
-    const hero = { url: '/images/wall.0f.jpg', width: 8, height: 6, alt: 'Waves' };
+    const hero = { ...imageInfo('/images/wall.0f.jpg'), alt: 'Waves' };
     const updated = '2026-11-05T09:30:00+01:00';
     const catalog = await catalogOf([
       { hero, updated },

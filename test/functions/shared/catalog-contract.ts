@@ -5,6 +5,7 @@ import type { ArticleRecord, ImageRecord } from '../../../functions/shared/model
 import { all } from './all.ts';
 import { CatalogCorner } from './catalog-corner.ts';
 import { listFacts } from './catalog-lists.ts';
+import { imageInfo } from './image-info.ts';
 import { fullest } from './records.ts';
 
 export type CatalogFactory = () => Catalog | Promise<Catalog>;
@@ -157,7 +158,7 @@ export function catalogContract(name: string, create: CatalogFactory): void {
         key: `images/${corner.own}/wall.jpg`,
         revision,
         state: 'live',
-        info: { url: `/images/${corner.own}/wall.0123456789abcdef.jpg`, width: 1600, height: 900 },
+        info: imageInfo(`/images/${corner.own}/wall.jpg.0123456789abcdef-1600.jpg`, 1600, 900),
       });
 
       it('is given back as it was saved', async () => {
@@ -196,7 +197,7 @@ function fullestRecord(own: string): Partial<ArticleRecord> {
     { length: 50 },
     (_, index) => `images/${own}/${'n'.repeat(240)}-${index}.jpg`,
   );
-  const info = { url: `/images/${'n'.repeat(300)}.jpg`, width: 10_000, height: 6_000 };
+  const info = imageInfo(`/images/${'n'.repeat(300)}.jpg.0123456789abcdef-1920.jpg`, 1920, 1080);
   return {
     images: Object.fromEntries(keys.map((key, index) => [key, index % 2 ? info : null])),
     replies: 'closed',

@@ -1,4 +1,5 @@
 import type { ArticleRecord, Card } from '../../../functions/shared/model.ts';
+import { imageInfo } from './image-info.ts';
 
 export function cardOf(id: string, card: Partial<Card> = {}): Card {
   return {
@@ -42,9 +43,7 @@ export const fullest: Partial<Card> = {
   updated: '2026-11-04T09:30:00+01:00',
   featured: true,
   hero: {
-    url: `/images/${'n'.repeat(300)}.jpg`,
-    width: 10_000,
-    height: 6_000,
+    ...imageInfo(`/images/${'n'.repeat(300)}.jpg.0123456789abcdef-1920.jpg`, 1920, 1080),
     alt: '港'.repeat(500),
     caption: '港'.repeat(500),
     credit: '港'.repeat(200),

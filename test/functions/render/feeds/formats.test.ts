@@ -4,6 +4,7 @@ import { atomFeed } from '../../../../functions/render/feeds/atom.ts';
 import type { FeedItem } from '../../../../functions/render/feeds/feed.ts';
 import { jsonFeed } from '../../../../functions/render/feeds/json-feed.ts';
 import { rssFeed } from '../../../../functions/render/feeds/rss.ts';
+import { imageInfo } from '../../shared/image-info.ts';
 import { feed, item } from './feed-of.ts';
 
 const rss = (...items: FeedItem[]) => parseRssFeed(rssFeed(feed(items)));
@@ -30,7 +31,7 @@ describe('RSS', () => {
 
   it('has the whole text of an article, its people, kinds, image and number of replies', () => {
     const url = 'https://post.example/images/wall.jpg';
-    const image = { url, width: 800, height: 600, alt: 'Waves' };
+    const image = { ...imageInfo(url), alt: 'Waves' };
     expect(rss(item({ replyCount: 12, image })).items).toMatchObject([
       {
         title: 'The wall holds',

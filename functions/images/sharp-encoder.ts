@@ -1,0 +1,129 @@
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { heightAt, type Variant } from '../shared/image-variants.ts';
+import type { ImageInfo } from '../shared/model.ts';
+import { imageLimits } from './check-image.ts';
+import type { Encoder, Header } from './encoder.ts';
+import { recipe } from './recipe.ts';
+
+// Everything else that libvips could read is no image of ours: SVG above all, which fetches what it names.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadNsgifBuffer',
+    'VipsForeignLoadHeifBuffer',
+  ],
+});
+// One thread for the one core that the function has, and so that the same bytes always give the same ones.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** Sharp's encoder: libvips with the libraries of each format. Its errors have no types, only messages. */
+export const sharpEncoder: Encoder = { header, isWhole, variants };
+
+async function header(bytes: Uint8Array): Promise<Header | undefined> {
+  const found = await metadataOf(bytes);
+  const format = found && formatOf(found);
+  if (!format) return undefined;
+  const frames = format === 'avif' ? 1 : (found.pages ?? 1);
+  // Frames stand below each other, and nobody turns them.
+  const { width, height } =
+    frames > 1
+      ? { width: found.width, height: found.pageHeight ?? found.height }
+      : found.autoOrient;
+  return { format, width, height, transparent: found.hasAlpha, frames };
+}
+
+/** Without a limit, because nothing is decoded here: how many pixels are too many is for the report to say. */
+async function metadataOf(bytes: Uint8Array): Promise<Metadata | undefined> {
+  try {
+    return await sharp(bytes, { animated: true, limitInputPixels: false }).metadata();
+  } catch {
+    return undefined;
+  }
+}
+
+function formatOf({ format, compression }: Metadata): Header['format'] | undefined {
+  switch (format) {
+    case 'jpeg':
+      return 'jpg';
+    case 'png':
+    case 'webp':
+    case 'gif':
+      return format;
+    case 'heif':
+      return compression === 'av1' ? 'avif' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+async function isWhole(bytes: Uint8Array): Promise<boolean> {
+  if (isGif(bytes) && !hasTrailer(bytes)) return false;
+  // A small copy of it, because a JPEG is read to its end for that too, but not computed in full.
+  const reading = open(bytes, true).resize(32, 32, { fit: 'inside' }).raw().toBuffer();
+  return reading.then(
+    () => true,
+    () => false,
+  );
+}
+
+function isGif(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 3)).toString('latin1') === 'GIF';
+}
+
+/**
+ * A GIF ends in this byte (GIF89a, 27), and some programs write zeros behind it. Of one that is cut off, libvips shows
+ * the frames before the cut and says nothing.
+ */
+function hasTrailer(bytes: Uint8Array): boolean {
+  return bytes[bytes.findLastIndex((byte) => byte !== 0)] === 0x3b;
+}
+
+async function* variants(bytes: Uint8Array, info: ImageInfo, wanted: Variant[]) {
+  const moves = info.formats.length === 1;
+  const source = moves ? bytes : await upright(bytes, info);
+  for (const variant of wanted) {
+    const { width } = variant;
+    const scaled = open(source, moves)
+      .keepIccProfile()
+      .resize(width, heightAt(info, width), { fit: 'fill' });
+    yield { variant, body: await encoded(scaled, variant, moves) };
+  }
+}
+
+/** The original once for all variants: in the largest width, turned as it was held, with nothing told but its colours. */
+async function upright(bytes: Uint8Array, { width, height }: ImageInfo): Promise<Uint8Array> {
+  const metadata = await metadataOf(bytes);
+  const scaled = open(bytes, false).autoOrient().resize(width, height, { fit: 'fill' });
+  const coloured = isWide(metadata?.icc) ? scaled.withIccProfile('p3') : scaled;
+  return coloured.png({ compressionLevel: 0 }).toBuffer();
+}
+
+/**
+ * Whether colours could be lost in sRGB, which browsers assume where nothing is said. Those are kept in Display P3: every
+ * browser knows it and it takes 480 bytes, where a profile of a camera or a screen may take a megabyte and names the
+ * device. The colour space is at byte 16 of a profile (ICC.1:2022, 7.2).
+ */
+function isWide(profile: Uint8Array | undefined): boolean {
+  const text = Buffer.from(profile ?? []).toString('latin1');
+  return text.slice(16, 20) === 'RGB ' && !text.replaceAll('\0', '').includes('sRGB');
+}
+
+/** @throws at the first pixel that is not there, or at more pixels than are taken */
+function open(bytes: Uint8Array, animated: boolean): Sharp {
+  return sharp(bytes, { animated, failOn: 'error', limitInputPixels: imageLimits.pixels });
+}
+
+function encoded(picture: Sharp, { format }: Variant, moves: boolean): Promise<Uint8Array> {
+  switch (format) {
+    case 'avif':
+      return picture.avif(recipe.avif).toBuffer();
+    case 'webp':
+      return picture.webp(moves ? recipe.moving : recipe.webp).toBuffer();
+    case 'jpg':
+      return picture.jpeg(recipe.jpg).toBuffer();
+  }
+}
