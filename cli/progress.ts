@@ -43,6 +43,14 @@ export function terminalProgress(out: NodeJS.WriteStream = process.stdout): Prog
   return { step, say: (line) => void out.write(`${line}\n`) };
 }
 
+const barWidth = 20;
+
+/** `████████░░░░░░░░░░░░ 12 of 30`. */
+export function bar(done: number, all: number): string {
+  const filled = all === 0 ? barWidth : Math.floor((done / all) * barWidth);
+  return `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done} of ${all}`;
+}
+
 /** For tests and for `--json`: the work without a word. */
 export const silent: Progress = {
   step: (_label, work) => work(() => {}),

@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, glob, readFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { checkSettings } from '../../functions/ingest/settings.ts';
 import { content } from '../../functions/shared/layout.ts';
@@ -25,6 +25,23 @@ export async function settingsOf(root: string | undefined): Promise<Settings | u
   return settings && { ...settings, retiredSections: [] };
 }
 
+/** Whether a path is a pattern; quoted, because a shell would have resolved it otherwise. */
+function isPattern(path: string): boolean {
+  return /[*?[{]/.test(path);
+}
+
+/** What a pattern such as `content/articles/2026/**` stands for. */
+async function matching(pattern: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const entry of glob(pattern, { withFileTypes: true })) {
+    if (entry.isFile()) found.push(join(entry.parentPath, entry.name));
+  }
+  if (found.length > 0) return found.sort();
+  throw new Failure(`Nothing matches ${pattern}.`, {
+    advice: 'The pattern counts from the folder you are in; ** stands for any folders.',
+  });
+}
+
 /**
  * The files that paths stand for. A file is taken whatever it is called; of a folder only what Galley would look
  * at: the content folders in it, or every Markdown file when there is none.
@@ -34,7 +51,11 @@ export async function settingsOf(root: string | undefined): Promise<Settings | u
 export async function localFiles(paths: string[]): Promise<LocalFile[]> {
   const found = new Map<string, LocalFile>();
   for (const path of paths) {
-    for (const file of await filesAt(path)) found.set(resolve(file.path), file);
+    const whole = !isPattern(path) || (await isThere(path));
+    const named = whole
+      ? await filesAt(path)
+      : await Promise.all((await matching(path)).map(localFile));
+    for (const file of named) found.set(resolve(file.path), file);
   }
   return [...found.values()];
 }
@@ -59,13 +80,14 @@ async function filesAt(path: string): Promise<LocalFile[]> {
   });
 }
 
-async function localFile(full: string): Promise<LocalFile> {
+async function localFile(path: string): Promise<LocalFile> {
+  const full = resolve(path);
   const root = await contentRoot(dirname(full));
   const shown = relative('', full);
-  const path = shown.startsWith('..') ? full : shown;
-  if (root) return { path, root, key: keyIn(root, full) };
+  const named = shown.startsWith('..') ? full : shown;
+  if (root) return { path: named, root, key: keyIn(root, full) };
   // Its address is not known outside of a content folder, so nothing is said of its name.
-  return { path, key: `${content.articles}unnamed${extname(full)}` };
+  return { path: named, key: `${content.articles}unnamed${extname(full)}` };
 }
 
 export async function isThere(path: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { nameOf } from '../../functions/images/original.ts';
 import { placeOf } from '../../functions/ingest/places.ts';
+import { hasError } from '../../functions/ingest/problems.ts';
 import { checkSettings } from '../../functions/ingest/settings.ts';
 import { content } from '../../functions/shared/layout.ts';
 import type { Settings } from '../../functions/shared/model.ts';
@@ -16,8 +17,11 @@ import { until } from './until.ts';
 
 export type Published = { file: CheckedFile; outcome: Outcome };
 
-/** `replaced`: keys of images that nobody named and of which the newsroom has another version. */
-export type ToPublish = { files: CheckedFile[]; replaced: string[] };
+/**
+ * `replaced`: keys of images that nobody named and of which the newsroom has another version. `unchanged`: keys of which
+ * the newsroom has these very bytes, so that there is nothing to do.
+ */
+export type ToPublish = { files: CheckedFile[]; replaced: string[]; unchanged: string[] };
 
 /**
  * The files that are to be published, and the images they show, checked with the settings that will hold: those among
@@ -28,7 +32,7 @@ export type ToPublish = { files: CheckedFile[]; replaced: string[] };
 export async function filesToPublish(
   desk: Desk,
   paths: string[],
-  { as, now }: { as?: string | undefined; now: Date },
+  { as, now, all = false }: { as?: string | undefined; now: Date; all?: boolean },
 ): Promise<ToPublish> {
   const named = await localFiles(paths);
   const chosen = as === undefined ? named : renamed(named, as);
@@ -37,7 +41,19 @@ export async function filesToPublish(
   const checked = await checkTogether(chosen, () => settings, now);
   const { images, replaced } = await imagesBeside(desk, checked);
   const files = [...(await checkTogether(images, () => settings, now)), ...checked];
-  return { files, replaced };
+  if (all) return { files, replaced, unchanged: [] };
+  // Only what passes: a file that is refused tells so again, even if it was uploaded like that before.
+  const stored = await Promise.all(
+    files.map(
+      async (file) =>
+        !hasError(file.problems) && (await isStored(desk, file.key, await readFile(file.path))),
+    ),
+  );
+  return {
+    files: files.filter((_, index) => !stored[index]),
+    replaced,
+    unchanged: files.filter((_, index) => stored[index]).map(({ key }) => key),
+  };
 }
 
 /**
