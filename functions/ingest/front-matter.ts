@@ -21,6 +21,7 @@ export type FrontMatter = {
   description?: string;
   date?: string;
   updated?: string;
+  expires?: string;
   section?: Ref;
   tags: Ref[];
   authors: Ref[];
@@ -37,7 +38,7 @@ export type FrontMatterContext = { kind: 'article' | 'page'; settings: Settings;
 export const longest = { title: 200, description: 500, name: 100, address: 2000 } as const;
 
 /** Names that a later version will know; until then they must not be lost without a word. */
-const later = ['expires', 'aliases', 'corrections', 'formerly'];
+const later = ['aliases', 'corrections', 'formerly'];
 
 const names: Names = {
   known: [
@@ -47,6 +48,7 @@ const names: Names = {
     'authors',
     'date',
     'updated',
+    'expires',
     'section',
     'tags',
     'hero',

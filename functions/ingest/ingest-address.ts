@@ -10,6 +10,8 @@ import { claimants } from './places.ts';
 import { articleRecord } from './record.ts';
 import type { Report } from './report.ts';
 import { fateOf, reportOn, reserveReport } from './report-file.ts';
+import { type Shown, shownAt } from './shown.ts';
+import { hiddenDraft, standingProblems } from './standing-problems.ts';
 
 /**
  * Brings the record of one address in line with the files that claim it and with its replies. The unit is the
@@ -19,29 +21,35 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
   const { catalog, comments, content } = parts;
   const keys = claimants(id);
   const memory: Memory = new Map();
+  let wakes: string | undefined;
   await untilSettled(id, async () => {
     const reports = await Promise.all(keys.map((key) => reserveReport(content, key)));
+    const now = parts.now();
     const stored = await catalog.article(id);
     const settings = await catalog.settings();
     const judge = { content, settings, memory };
     const claims = await readClaims(judge, keys);
     const winner = await firstComer(judge, claims);
-    const { images, problems } = await readImages(catalog, id, stored, winner);
+    const shown = await shownAt(parts, id, claims, winner, now);
+    const { images, problems } = await readImages(catalog, id, stored, shown?.claim);
     const next = articleRecord({
       id,
       claims,
       settings,
       images,
-      replyCount: winner ? await comments.countApproved(id) : 0,
-      ...(winner ? { winner } : {}),
+      replyCount: shown?.state === 'live' ? await comments.countApproved(id) : 0,
+      ...(shown ? { shown } : {}),
     });
+    wakes = next.wakes;
+    const standing = shown ? standingProblems(shown, id, settings.settings, parts.siteUrl) : [];
     let reported = false;
     // Not both at once: when one failed and all is tried again, the other could still be writing.
     for (const [index, claim] of claims.entries()) {
-      const beside = claim === winner ? problems : addressTaken(claim, winner);
+      const isShown = claim === shown?.claim;
+      const beside = isShown ? [...problems, ...standing] : besideProblems(claim, shown);
       const { key, newest } = claim;
       const told = [...claim.problems, ...beside];
-      const report = reportOn(key, newest?.versionId, outcomeOf(claim, winner), told);
+      const report = reportOn(key, newest?.versionId, outcomeOf(claim, shown), told);
       reported = (await reports[index]?.(report)) || reported;
     }
     // After the reports, so that whoever finds a version in the record finds its report too.
@@ -53,27 +61,34 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
     }
     return differs || reported;
   });
+  // Each time, so that a timer that was lost, or came too early, is there again.
+  if (wakes) await parts.toTimers([{ id, at: wakes }]);
 }
 
-function outcomeOf(claim: Claim<Source>, winner: Claim<Source> | undefined): Report['outcome'] {
+function outcomeOf(claim: Claim<Source>, shown: Shown | undefined): Report['outcome'] {
   const fate = fateOf(claim.newest, claim.good?.version);
-  if (claim === winner) return fate;
+  const state = claim === shown?.claim ? shown.state : undefined;
+  if (state === 'live') return fate;
   if (fate !== 'published') return 'refused';
+  if (state) return state;
   return claim.good?.source.draft ? 'draft' : 'taken';
 }
 
-function addressTaken(claim: Claim<Source>, winner: Claim<Source> | undefined): Problem[] {
-  if (!winner || !claim.good || claim.good.source.draft) return [];
-  return [
-    {
-      code: 'address-taken',
-      severity: 'error',
-      line: 1,
-      column: 1,
-      message: `${claim.key} and ${winner.key} claim the same address; ${winner.key} was there first.`,
-      advice: 'Rename this file, or delete the other one; then this one goes live by itself.',
-    },
-  ];
+/** What is wrong with a good file at whose address another one is shown. */
+function besideProblems({ key, good }: Claim<Source>, shown: Shown | undefined): Problem[] {
+  if (!shown || !good) return [];
+  return [good.source.draft ? hiddenDraft(shown) : addressTaken(key, shown.claim.key)];
+}
+
+function addressTaken(key: string, first: string): Problem {
+  return {
+    code: 'address-taken',
+    severity: 'error',
+    line: 1,
+    column: 1,
+    message: `${key} and ${first} claim the same address; ${first} was there first.`,
+    advice: 'Rename this file, or delete the other one; then this one goes live by itself.',
+  };
 }
 
 /** A record of an address that nobody ever claimed need not be kept. */

@@ -9,11 +9,12 @@ import {
 } from '../shared/model.ts';
 import type { Source } from './check-article.ts';
 import { placeOf } from './places.ts';
+import type { Shown } from './shown.ts';
 
 export type RecordInput = {
   id: string;
   claims: Claim<Source>[];
-  winner?: Claim<Source>;
+  shown?: Shown;
   settings: SettingsRecord;
   images: Record<string, ImageInfo | null>;
   /** Of all that are approved, shown or not. */
@@ -22,7 +23,7 @@ export type RecordInput = {
 
 /** What the catalog should say of an address. Pure; the revision is set by whoever stores it. */
 export function articleRecord(input: RecordInput): ArticleRecord {
-  const { id, claims, winner, settings, images } = input;
+  const { id, claims, shown, settings, images } = input;
   const seen = claims.flatMap(({ key, newest }) => (newest ? [[key, newest.versionId]] : []));
   const base = {
     id,
@@ -30,19 +31,22 @@ export function articleRecord(input: RecordInput): ArticleRecord {
     settingsRevision: settings.revision,
     seen: Object.fromEntries(seen) as Record<string, string>,
   };
-  if (!winner?.good) return { ...base, kind: 'article', state: 'absent' };
-  const { source, version, sha256 } = winner.good;
-  const kind = placeOf(winner.key).kind === 'page' ? 'page' : 'article';
+  if (!shown) return { ...base, kind: 'article', state: 'absent' };
+  const { claim, good, state, wakes, preview } = shown;
+  const { source, version, sha256 } = good;
+  const kind = placeOf(claim.key).kind === 'page' ? 'page' : 'article';
   const own = source.replies ? { replies: source.replies } : {};
-  const shown = replyRuleOf({ kind, ...own }, settings.settings) === 'off' ? 0 : input.replyCount;
+  const isOff = replyRuleOf({ kind, ...own }, settings.settings) === 'off';
   return {
     ...base,
     kind,
-    state: 'live',
-    key: winner.key,
+    state,
+    ...(wakes ? { wakes } : {}),
+    ...(preview ? { preview } : {}),
+    key: claim.key,
     versionId: version.versionId,
     source: sha256,
-    card: cardOf({ ...input, replyCount: shown }, source),
+    card: cardOf({ ...input, replyCount: isOff ? 0 : input.replyCount }, source),
     images,
     ...own,
     ...(source.canonical ? { canonical: source.canonical } : {}),

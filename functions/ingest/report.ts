@@ -9,13 +9,15 @@ export type Report = {
    * `kept`: this version was refused, and an earlier one stays live. `taken`: nothing is wrong with it, but another
    * file was first at its address.
    */
-  outcome: 'published' | 'draft' | 'refused' | 'kept' | 'taken';
+  outcome: 'published' | 'draft' | 'scheduled' | 'expired' | 'refused' | 'kept' | 'taken';
   problems: Problem[];
 };
 
 const verdicts: Record<Report['outcome'], string> = {
   published: 'Published, with something to look at:',
   draft: 'A draft: nothing of it is live. There is something to look at:',
+  scheduled: 'Not live yet: it waits for its date.',
+  expired: 'Not live any more: its time is over.',
   refused: 'Refused: nothing of it is live. Correct this and upload it again:',
   kept: 'Refused: the earlier version stays live. Correct this and upload it again:',
   taken: 'Not live: its address is taken.',

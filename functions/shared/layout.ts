@@ -14,6 +14,10 @@ export const env = {
   ingestQueue: 'GALLEY_INGEST_QUEUE',
   renderQueue: 'GALLEY_RENDER_QUEUE',
   purgeQueue: 'GALLEY_PURGE_QUEUE',
+  timersQueue: 'GALLEY_TIMERS_QUEUE',
+  timersGroup: 'GALLEY_TIMERS_GROUP',
+  timersRole: 'GALLEY_TIMERS_ROLE',
+  timersTarget: 'GALLEY_TIMERS_TARGET',
   distributionId: 'GALLEY_DISTRIBUTION_ID',
   siteUrl: 'GALLEY_SITE_URL',
   rebuildLists: 'GALLEY_REBUILD_LISTS',
@@ -28,6 +32,8 @@ export const content = {
   reports: 'reports/',
   settings: 'site.yaml',
   authors: 'authors.yaml',
+  /** 32 bytes that the addresses of previews are made with. */
+  previewKey: '.preview-key',
 } as const;
 
 /** First parts of an address that belong to Galley; no article or standing page may be called so. */

@@ -16,8 +16,11 @@ export type Recheck = { key: string } | { id: string } | { everyKeyAfter: string
  */
 export type RenderMessage = { page: string; purge?: boolean } | { everyPageAfter: string };
 
-/** To timers: bring the timers of an address in line with its record. */
-export type TimersMessage = { id: string };
+/**
+ * To timers: see whether something changes at an address at this instant (ISO 8601, UTC), and have a timer then, or
+ * none.
+ */
+export type TimersMessage = { id: string; at: string };
 
 /** To purge: site paths that the CDN must forget. */
 export type PurgeMessage = { paths: string[] };

@@ -79,6 +79,22 @@ describe('a good article', () => {
     expect(sourceOf(fixture('good/draft-of-tomorrow'))).toMatchObject({ draft: true });
   });
 
+  it('may have a date in the future, and an update that goes with it', () => {
+    const { problems, source } = check(fixture('good/future-date'));
+    expect(problems).toEqual([]);
+    expect(source?.date).toBe('2026-11-10T13:01:00+01:00');
+    const updated = article('updated: 2027-01-02\n').replace('2026-11-03', '2027-01-03');
+    expect(places(check(updated).problems)).toEqual(['updated-before-date 4:10']);
+  });
+
+  it('may say when it expires', () => {
+    const source = sourceOf(article('expires: 2026-11-03T00:00:01+01:00\n'));
+    expect(source?.expires).toBe('2026-11-03T00:00:01+01:00');
+    expect(places(check(article('expires: 2026-11-03\n')).problems)).toEqual([
+      'expires-before-date 4:10',
+    ]);
+  });
+
   it('goes live with warnings', () => {
     const { problems, source } = check(fixture('good/warnings'));
     expect(places(problems)).toEqual([

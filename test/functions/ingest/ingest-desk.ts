@@ -5,7 +5,7 @@ import { content as layout, reportKeys } from '../../../functions/shared/layout.
 import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
 import { MemoryComments } from '../../../functions/shared/memory-comments.ts';
 import { MemoryObjects } from '../../../functions/shared/memory-objects.ts';
-import type { Recheck } from '../../../functions/shared/messages.ts';
+import type { Recheck, TimersMessage } from '../../../functions/shared/messages.ts';
 import { rememberingEncoder } from '../images/encoders.ts';
 
 export const siteYaml = `title: The Harbour Post
@@ -24,6 +24,8 @@ export class IngestDesk {
   readonly site = new MemoryObjects(() => this.now);
   /** Every record that was saved, by its key in the catalog. */
   readonly saved: string[] = [];
+  /** Timers that were asked for since a test last looked. */
+  timers: TimersMessage[] = [];
   readonly catalog = new MemoryCatalog(({ after }) => {
     this.saved.push('id' in after ? after.id : 'key' in after ? after.key : 'settings');
   });
@@ -75,7 +77,7 @@ export class IngestDesk {
       siteUrl: 'https://post.example',
       now: () => new Date(this.now),
       secret: () => new Uint8Array(32),
-      toTimers: async () => {},
+      toTimers: async (messages) => void this.timers.push(...messages),
       toIngest: async (messages) => {
         for (const message of messages) await this.#ingest(message);
       },
