@@ -9,6 +9,7 @@ import {
   replyRuleOf,
   type Settings,
 } from '../shared/model.ts';
+import { approvedReplies } from '../shared/moved-replies.ts';
 import type { Objects } from '../shared/objects.ts';
 import type { PageName } from '../shared/pages.ts';
 import { bodyOf } from './body.ts';
@@ -35,7 +36,7 @@ export async function loadView(
   if (record?.state !== 'live' || !record.card || !record.key) return undefined;
   const [source, replies] = await Promise.all([
     content.get(record.key, record.versionId),
-    comments.approved(page.id),
+    approvedReplies(catalog, comments, record),
   ]);
   if (!source) throw new Error(`${record.key} has no version ${record.versionId} any more`);
   const view = articleView(record, record.card, source.body, replies, settings);

@@ -5,6 +5,7 @@ import { jsonFeed } from './feeds/json-feed.ts';
 import { loadFeed } from './feeds/load-feed.ts';
 import { rssFeed } from './feeds/rss.ts';
 import { loadView, type Sources } from './load-view.ts';
+import { loadMoved, movedHtml } from './moved.ts';
 import { robotsText } from './robots.ts';
 import { sitemap } from './sitemaps/sitemap.ts';
 import { assets, renderView, stylesheetHash } from './theme/index.ts';
@@ -56,7 +57,9 @@ export async function renderPage(
       return html(renderView({ kind: 'not-found' }, site));
     default: {
       const loaded = await loadView(sources, name, settings);
-      return loaded && html(renderView(loaded.view, site), loaded.source);
+      if (loaded) return html(renderView(loaded.view, site), loaded.source);
+      const moved = name.kind === 'address' && (await loadMoved(sources.catalog, name.id));
+      return moved ? document(movedHtml(moved, site), 'text/html') : undefined;
     }
   }
 }

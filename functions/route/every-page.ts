@@ -24,19 +24,31 @@ export async function* everyPage(catalog: Catalog): AsyncIterable<string> {
       yield page;
     }
   }
+  for await (const id of catalog.moved()) yield addressOf(id);
 }
 
+/** Where former addresses come among the places of articles: after all of them, which begin with a year. */
+const formerPlace = (id: string) => `former/${id}`;
+
 /**
- * The pages of so many articles, and the place to go on from if there are more. A list that has articles in several
+ * The pages of so many articles and former addresses, and the place to go on from if there are more. A list that has articles in several
  * parts is named in each. The pages that show no article come with the first part, which is the one after ''.
  */
 export async function pagesAfter(catalog: Catalog, after: string, most: number) {
   const pages = new Set(after === '' ? await otherPages(catalog) : []);
   let count = 0;
-  for await (const card of catalog.everyCard(after)) {
-    for (const page of [addressOf(card.id), ...listPages(card)]) pages.add(page);
+  const first = formerPlace('');
+  if (after < first) {
+    for await (const card of catalog.everyCard(after)) {
+      for (const page of [addressOf(card.id), ...listPages(card)]) pages.add(page);
+      count += 1;
+      if (count === most) return { pages: [...pages], next: placeInList(card) };
+    }
+  }
+  for await (const id of catalog.moved(after.startsWith(first) ? after.slice(first.length) : '')) {
+    pages.add(addressOf(id));
     count += 1;
-    if (count === most) return { pages: [...pages], next: placeInList(card) };
+    if (count === most) return { pages: [...pages], next: formerPlace(id) };
   }
   return { pages: [...pages] };
 }

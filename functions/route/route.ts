@@ -2,13 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Catalog } from '../shared/catalog.ts';
 import { latestPage, monthPage } from '../shared/layout.ts';
 import type { Recheck, RenderMessage } from '../shared/messages.ts';
-import type {
-  ArticleRecord,
-  ImageRecord,
-  Reply,
-  Settings,
-  SettingsRecord,
+import {
+  type ArticleRecord,
+  addressOf,
+  type ImageRecord,
+  type Reply,
+  type Settings,
+  type SettingsRecord,
 } from '../shared/model.ts';
+import { changedSubjects, formerAddresses, pagesThatName, pagesWithReplies } from './moves.ts';
 import { articleChanged, movedMonths, nothing, replyChanged, type Touched } from './rules.ts';
 
 /** One record of a table's stream, parsed. */
@@ -29,35 +31,62 @@ export async function route(parts: RouteParts, changes: Change[]): Promise<void>
   const pages = new Map<string, boolean>();
   const recheck = new Set<string>();
   for (const change of changes) {
-    const touched = await touchedBy(parts, change);
-    for (const page of isQuiet(change) ? [] : touched.pages) {
-      pages.set(page, touched.purge || (pages.get(page) ?? false));
+    for (const touched of await touchedBy(parts, change)) {
+      for (const page of isQuiet(change) ? [] : touched.pages) {
+        pages.set(page, touched.purge || (pages.get(page) ?? false));
+      }
+      for (const id of touched.recheck) recheck.add(id);
     }
-    for (const id of touched.recheck) recheck.add(id);
   }
   await parts.toIngest([...recheck].map((id) => ({ id })));
   await parts.toRender([...pages].map(([page, purge]) => (purge ? { page, purge } : { page })));
 }
 
-async function touchedBy({ catalog, toRender }: RouteParts, change: Change): Promise<Touched> {
+async function touchedBy({ catalog, toRender }: RouteParts, change: Change): Promise<Touched[]> {
   switch (change.kind) {
     case 'article': {
       const touched = articleChanged(change.before, change.after);
-      if (isQuiet(change)) return touched;
-      return { ...touched, pages: [...touched.pages, ...(await neighbours(catalog, change))] };
+      const elsewhere = await touchedElsewhere(catalog, change);
+      if (isQuiet(change)) return [touched, ...elsewhere];
+      const pages = [...touched.pages, ...(await neighbours(catalog, change))];
+      return [{ ...touched, pages }, ...elsewhere];
     }
     case 'image': {
       const key = (change.after ?? change.before)?.key ?? '';
-      return { pages: [], purge: false, recheck: await catalog.usersOf(key) };
+      return [{ ...nothing, recheck: await catalog.usersOf(key) }];
     }
     case 'settings':
       if (!isQuiet(change) && !isDeepStrictEqual(change.before?.settings, change.after?.settings)) {
         await renderEverything(toRender, change.before?.settings);
       }
-      return nothing;
-    case 'reply':
-      return replyChanged(change.before, change.after);
+      return [];
+    case 'reply': {
+      const touched = replyChanged(change.before, change.after);
+      const [id] = touched.recheck;
+      const { redirect } = (id && (await catalog.article(id))) || {};
+      if (!redirect?.replies) return [touched];
+      // It is shown where the article is now.
+      const { to } = redirect;
+      return [touched, { ...touched, pages: [addressOf(to)], recheck: [to] }];
+    }
   }
+}
+
+/** What a changed record means for other addresses: former ones, those that lead here, and those whose replies moved. */
+async function touchedElsewhere(
+  catalog: Catalog,
+  { before, after }: Change & { kind: 'article' },
+): Promise<Touched[]> {
+  const users = await Promise.all(
+    changedSubjects(before, after).map((subject) => catalog.usersOf(subject)),
+  );
+  const recheck = [...formerAddresses(before, after), ...users.flat()];
+  const { lost, won } = pagesWithReplies(before, after);
+  const pages = [...pagesThatName(before, after), ...won];
+  return [
+    { pages, purge: false, recheck },
+    { pages: lost, purge: true, recheck: [] },
+  ];
 }
 
 /** A rebuild made the record out of nothing, so that nothing can have to disappear, and will render every page. */

@@ -76,9 +76,10 @@ function isSamePage(before: ArticleRecord | undefined, after: ArticleRecord | un
 }
 
 function visible(record: ArticleRecord | undefined) {
+  if (record?.state === 'moved') return { to: record.redirect?.to };
   if (record?.state !== 'live') return 'absent';
-  const { kind, source, card, replies, canonical, images } = record;
-  return { kind, source, card, replies, canonical, images };
+  const { kind, source, card, replies, canonical, images, formerly, corrections } = record;
+  return { kind, source, card, replies, canonical, images, formerly, corrections };
 }
 
 function listed(record: ArticleRecord | undefined): Card | undefined {
