@@ -23,11 +23,12 @@ export interface Catalog {
   olderThan(list: string, place: string, limit: number): Promise<Card[]>;
   /** The nearest ones that are newer, nearest first. */
   newerThan(list: string, place: string, limit: number): Promise<Card[]>;
-  month(list: string, month: string): Promise<Card[]>;
+  /** Those of one month; when there are more than `limit`, the newest. */
+  month(list: string, month: string, limit?: number): Promise<Card[]>;
   neighbours(list: string, month: string): Promise<Neighbours>;
-  /** Months (`2026-11`) of a list that have articles, newest first. Costs a call for each month. */
+  /** Months (`2026-11`) of a list that have articles, newest first. Costs a call for each month and each year. */
   months(list: string): Promise<string[]>;
-  /** Lists that have or once had articles. */
+  /** Sections, tags and authors (`tag/harbour`) that have or once had articles, sorted. */
   lists(): Promise<string[]>;
   /** Ids of the live standing pages. */
   standingPages(): Promise<string[]>;

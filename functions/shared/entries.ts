@@ -17,3 +17,8 @@ export function entriesOf(record: ArticleRecord | undefined): Entry[] {
 export function placeInList(card: Card): string {
   return catalogKeys.entry('home', sortDate(card), card.id).sk;
 }
+
+/** Sections, tags and authors: nobody knows them but by the articles that are in them. */
+export function isNamedList(list: string): boolean {
+  return list.includes('/');
+}

@@ -1,6 +1,7 @@
 import type { Catalog, Neighbours } from './catalog.ts';
 import { defaultSettings } from './default-settings.ts';
-import { type Entry, entriesOf, placeInList } from './entries.ts';
+import { type Entry, entriesOf, isNamedList } from './entries.ts';
+import { catalogKeys } from './layout.ts';
 import {
   type ArticleRecord,
   type Card,
@@ -8,6 +9,7 @@ import {
   monthOf,
   type SettingsRecord,
 } from './model.ts';
+import { SortedCards } from './sorted-cards.ts';
 
 /** Called after each stored record, as the table's stream would be. */
 export type Listener = (change: {
@@ -15,14 +17,15 @@ export type Listener = (change: {
   after: ArticleRecord | ImageRecord | SettingsRecord;
 }) => void;
 
-/** The catalog in memory, for tests, benchmarks and screenshots. */
+/** Sorts after each place in a list, as all of them begin with a year. */
+const end = '~';
+
+/** The catalog in memory, for tests, benchmarks, and a site that is built without a stack. */
 export class MemoryCatalog implements Catalog {
   readonly #articles = new Map<string, ArticleRecord>();
   readonly #images = new Map<string, ImageRecord>();
   readonly #uses = new Map<string, Set<string>>();
-  readonly #lists = new Map<string, Map<string, Entry>>();
-  /** Cards of a list in their order, as long as nothing in it changes: sorting is what takes time. */
-  readonly #sorted = new Map<string, Card[]>();
+  readonly #lists = new Map<string, SortedCards>();
   readonly #changed: Listener;
   #settings: SettingsRecord = { revision: 0, settings: defaultSettings };
 
@@ -49,56 +52,53 @@ export class MemoryCatalog implements Catalog {
   async saveArticle(record: ArticleRecord): Promise<boolean> {
     const before = this.#articles.get(record.id);
     if ((before?.revision ?? 0) !== record.revision - 1) return false;
-    for (const entry of entriesOf(before)) this.#list(entry.list).delete(sortKey(entry));
-    for (const entry of entriesOf(record)) this.#list(entry.list).set(sortKey(entry), entry);
-    for (const { list } of [before, record].flatMap(entriesOf)) this.#sorted.delete(list);
+    for (const entry of entriesOf(before)) this.#list(entry.list).delete(placeOf(entry));
+    for (const entry of entriesOf(record)) this.#noted(entry.list).set(placeOf(entry), entry.card);
     this.#articles.set(record.id, record);
     this.#changed({ ...(before ? { before } : {}), after: record });
     return true;
   }
 
   async latest(list: string, limit: number): Promise<Card[]> {
-    return this.#newestFirst(list).slice(0, limit);
+    return this.#list(list).before(end, limit);
   }
 
   async olderThan(list: string, place: string, limit: number): Promise<Card[]> {
-    return this.#newestFirst(list)
-      .filter((card) => placeInList(card) < place)
-      .slice(0, limit);
+    return this.#list(list).before(place, limit);
   }
 
   async newerThan(list: string, place: string, limit: number): Promise<Card[]> {
-    const newer = this.#newestFirst(list).filter((card) => placeInList(card) > place);
-    return limit === 0 ? [] : newer.slice(-limit).reverse();
+    return this.#list(list).after(place, limit);
   }
 
-  async months(list: string): Promise<string[]> {
-    return [...new Set(this.#newestFirst(list).map(monthOf))];
-  }
-
-  async lists(): Promise<string[]> {
-    return [...this.#lists.keys()].sort();
-  }
-
-  async month(list: string, month: string): Promise<Card[]> {
-    return this.#newestFirst(list).filter((card) => card.date.startsWith(month));
+  async month(list: string, month: string, limit = Infinity): Promise<Card[]> {
+    return this.#list(list).before(`${month}${end}`, limit, month);
   }
 
   async neighbours(list: string, month: string): Promise<Neighbours> {
-    const months = this.#newestFirst(list).map((card) => card.date.slice(0, 7));
-    const older = months.find((other) => other < month);
-    const newer = months.findLast((other) => other > month);
-    return { ...(older ? { older } : {}), ...(newer ? { newer } : {}) };
+    const older = this.#older(list, month);
+    const [newer] = this.#list(list).after(`${month}${end}`, 1);
+    return { ...(older ? { older } : {}), ...(newer ? { newer: monthOf(newer) } : {}) };
+  }
+
+  async months(list: string): Promise<string[]> {
+    const months: string[] = [];
+    for (let next = this.#older(list, end); next; next = this.#older(list, next)) months.push(next);
+    return months;
+  }
+
+  async lists(): Promise<string[]> {
+    return [...this.#lists.keys()].filter(isNamedList).sort();
   }
 
   async standingPages(): Promise<string[]> {
-    return [...this.#list('pages').values()].map((entry) => entry.id).sort();
+    return this.#list('pages')
+      .after('', Infinity)
+      .map((card) => card.id);
   }
 
   async *everyCard(after = ''): AsyncIterable<Card> {
-    for (const card of this.#newestFirst('home').toReversed()) {
-      if (placeInList(card) > after) yield card;
-    }
+    yield* this.#list('home').after(after, Infinity);
   }
 
   async *moved(after = ''): AsyncIterable<string> {
@@ -129,23 +129,23 @@ export class MemoryCatalog implements Catalog {
     return [...(this.#uses.get(subject) ?? [])].sort();
   }
 
-  #list(list: string): Map<string, Entry> {
-    const entries = this.#lists.get(list) ?? new Map<string, Entry>();
-    this.#lists.set(list, entries);
-    return entries;
+  #older(list: string, bound: string): string | undefined {
+    const [card] = this.#list(list).before(bound, 1);
+    return card && monthOf(card);
   }
 
-  #newestFirst(list: string): Card[] {
-    const known = this.#sorted.get(list);
-    if (known) return known;
-    const entries = this.#list(list);
-    const keys = [...entries.keys()].sort().reverse();
-    const cards = keys.flatMap((key) => entries.get(key)?.card ?? []);
-    this.#sorted.set(list, cards);
+  /** Reading makes no list, or `lists` would name those that never had an article. */
+  #list(list: string): SortedCards {
+    return this.#lists.get(list) ?? new SortedCards();
+  }
+
+  #noted(list: string): SortedCards {
+    const cards = this.#list(list);
+    this.#lists.set(list, cards);
     return cards;
   }
 }
 
-function sortKey(entry: Entry): string {
-  return `${entry.date}#${entry.id}`;
+function placeOf({ list, date, id }: Entry): string {
+  return catalogKeys.entry(list, date, id).sk;
 }

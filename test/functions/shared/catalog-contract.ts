@@ -5,6 +5,7 @@ import type { ArticleRecord, ImageRecord } from '../../../functions/shared/model
 import { all } from './all.ts';
 import { CatalogCorner } from './catalog-corner.ts';
 import { listFacts } from './catalog-lists.ts';
+import { placeFacts } from './catalog-places.ts';
 import { imageInfo } from './image-info.ts';
 import { fullest } from './records.ts';
 
@@ -23,6 +24,7 @@ export function catalogContract(name: string, create: CatalogFactory): void {
     });
 
     listFacts(() => corner);
+    placeFacts(() => corner);
 
     describe('an article', () => {
       it('is not known before it is saved', async () => {
