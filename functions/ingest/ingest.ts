@@ -1,6 +1,7 @@
 import type { Catalog } from '../shared/catalog.ts';
 import { presentLife } from '../shared/claim.ts';
 import type { Comments } from '../shared/comments.ts';
+import { content as layout } from '../shared/layout.ts';
 import type { Recheck, TimersMessage } from '../shared/messages.ts';
 import type { Problem } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
@@ -35,12 +36,15 @@ export async function ingest(parts: IngestParts, changed: Recheck): Promise<void
   // Whatever comes first, so that a newsroom without a `site.yaml` has a home page, a feed and a 404 page too.
   if ((await parts.catalog.settings()).revision === 0) await bringSettings(parts);
   if ('everyKeyAfter' in changed) return recheckAfter(parts, changed.everyKeyAfter);
+  // A picture that they show has changed, which concerns no file.
+  if ('id' in changed && changed.id === layout.settings) return bringSettings(parts);
   if ('id' in changed) return ingestAddress(parts, changed.id);
   const place = placeOf(changed.key);
   switch (place.kind) {
     case 'ignored':
       return;
     case 'settings':
+    case 'authors':
       return parts.quiet ? bringSettings(parts) : ingestSettings(parts);
     case 'stray':
       return ingestStray(parts, place.key, place.problems);

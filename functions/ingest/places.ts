@@ -7,7 +7,7 @@ import { oneOf } from './suggest.ts';
 /** What a key of the content bucket stands for. */
 export type Place =
   | { kind: 'article' | 'page'; id: string; key: string }
-  | { kind: 'settings'; key: string }
+  | { kind: 'settings' | 'authors'; key: string }
   | { kind: 'ignored'; key: string }
   | { kind: 'stray'; key: string; problems: Problem[] };
 
@@ -19,6 +19,7 @@ const longestId = 300;
 /** Tells by its key alone what an upload is; a file that can never be a page says why. */
 export function placeOf(key: string): Place {
   if (key === content.settings) return { kind: 'settings', key };
+  if (key === content.authors) return { kind: 'authors', key };
   if (isIgnored(key)) return { kind: 'ignored', key };
   const kind = key.startsWith(content.articles) ? 'article' : 'page';
   const prefix = kind === 'article' ? content.articles : content.pages;
@@ -50,14 +51,14 @@ function stray(key: string, problem: Problem): Place {
 }
 
 function wrongPlace(key: string): Problem {
-  const places = oneOf([content.articles, content.pages, content.images, content.settings]);
-  const settings = /^site\.ya?ml$/i.test(key);
+  const places = oneOf([content.articles, content.pages, content.images]);
+  const [, meant] = /^(site|authors)\.ya?ml$/i.exec(key) ?? [];
   return error(
     start,
     'wrong-place',
     `Galley does not know what ${key} is.`,
-    settings
-      ? `Call it ${content.settings}.`
+    meant
+      ? `Call it ${meant.toLowerCase()}.yaml.`
       : `Put it under ${places}, or keep it outside this bucket.`,
   );
 }
