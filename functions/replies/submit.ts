@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Catalog } from '../shared/catalog.ts';
 import type { Comments } from '../shared/comments.ts';
-import { type Reply, replyRuleOf } from '../shared/model.ts';
+import { type ArticleRecord, type Reply, replyRuleOf } from '../shared/model.ts';
+import { addressesOfReplies } from '../shared/moved-replies.ts';
 import { findArticle } from './article.ts';
 import { readBody } from './body.ts';
 import { type Fields, fieldsOf, type ValidReply, validReply } from './fields.ts';
@@ -27,9 +28,9 @@ export async function submit(parts: SubmitParts, incoming: Incoming) {
   const fields = fieldsOf(body);
   const valid = validReply(fields);
   refuseTrap(fields);
-  await refuseClosed(parts, fields.article);
-  await refuseUnknownParent(parts, fields);
-  const reply = newReply(parts, fields, valid);
+  const article = await openArticle(parts, fields.article);
+  await refuseUnknownParent(parts, article, fields.parent);
+  const reply = newReply(parts, { article: article.id, parent: fields.parent }, valid);
   return parts.comments.submit(reply, fingerprint(reply));
 }
 
@@ -42,7 +43,7 @@ function refuseTrap(fields: Fields): void {
   );
 }
 
-async function refuseClosed({ catalog }: SubmitParts, id: string): Promise<void> {
+async function openArticle({ catalog }: SubmitParts, id: string): Promise<ArticleRecord> {
   const article = await findArticle(catalog, id);
   if (!article) {
     throw new ReplyError(
@@ -51,31 +52,40 @@ async function refuseClosed({ catalog }: SubmitParts, id: string): Promise<void>
     );
   }
   const { settings } = await catalog.settings();
-  if (replyRuleOf(article, settings) === 'open') return;
+  if (replyRuleOf(article, settings) === 'open') return article;
   throw new ReplyError(
     'replies-closed',
     'This article takes no more replies. Copy what you wrote if you want to keep it.',
   );
 }
 
-/** A reply to a reply needs one that readers can see. */
-async function refuseUnknownParent({ comments }: SubmitParts, fields: Fields): Promise<void> {
-  if (fields.parent === '') return;
-  const isId = /^[0-9A-Z]{1,26}$/.test(fields.parent);
-  const parent = isId ? await comments.find(fields.article, fields.parent) : undefined;
-  if (parent?.state === 'approved') return;
+/** A reply to a reply needs one that readers can see, be it from a former address of the article. */
+async function refuseUnknownParent(
+  { catalog, comments }: SubmitParts,
+  article: ArticleRecord,
+  parent: string,
+): Promise<void> {
+  if (parent === '') return;
+  const isId = /^[0-9A-Z]{1,26}$/.test(parent);
+  const addresses = isId ? await addressesOfReplies(catalog, article) : [];
+  const found = await Promise.all(addresses.map((address) => comments.find(address, parent)));
+  if (found.some((reply) => reply?.state === 'approved')) return;
   throw new ReplyError(
     'unknown-parent',
     'The reply that you answer is no longer there. Send yours again as a reply to the article.',
   );
 }
 
-function newReply({ clock, newId }: SubmitParts, fields: Fields, valid: ValidReply): Reply {
+function newReply(
+  { clock, newId }: SubmitParts,
+  { article, parent }: Pick<Fields, 'article' | 'parent'>,
+  valid: ValidReply,
+): Reply {
   const now = clock();
   return {
-    article: fields.article,
+    article,
     id: newId(now),
-    ...(fields.parent ? { parent: fields.parent } : {}),
+    ...(parent ? { parent } : {}),
     name: valid.name,
     ...(valid.email ? { email: valid.email } : {}),
     ...(valid.website ? { website: valid.website } : {}),
