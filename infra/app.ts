@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { themeStylesheetHash } from './build/handlebars.ts';
+import { bundlesFor } from './build/libraries.ts';
 import { type Stage, stages } from './config.ts';
 import { GalleyStack } from './galley-stack.ts';
 
@@ -11,9 +12,11 @@ if (!(name in stages)) {
   throw new Error(`GALLEY_STAGE is "${name}"; it must be one of: ${known} (infra/config.ts).`);
 }
 const siteUrl = process.env.GALLEY_SITE_URL;
+const stage = { ...stages[name as Stage['name']], ...(siteUrl ? { siteUrl } : {}) };
+const bundles = join(import.meta.dirname, '../dist/functions');
 
 new GalleyStack(new App(), 'Galley', {
-  stage: { ...stages[name as Stage['name']], ...(siteUrl ? { siteUrl } : {}) },
-  bundles: join(import.meta.dirname, '../dist/functions'),
+  stage,
+  bundles: stage.machine ? await bundlesFor(stage.machine, bundles, 'images') : bundles,
   stylesheetHash: themeStylesheetHash(),
 });

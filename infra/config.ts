@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Machine } from './build/libraries.ts';
 
 /** The folders under `functions/` that become Lambda functions. */
 export const stepNames = ['ingest', 'images', 'route', 'render', 'replies', 'purge'] as const;
@@ -17,6 +18,8 @@ export type Stage = {
   alarmEmail?: string;
   /** What becomes of content and comments when the stack is deleted, and whether that is barred altogether. */
   truth: { removal: RemovalPolicy; protect: boolean };
+  /** What the functions run on, where that is not the machine that deploys. */
+  machine?: Machine;
   logs: RetentionDays;
   /** Seconds that one invocation may take. */
   timeouts: Record<StepName, number>;
@@ -43,9 +46,10 @@ export const stages: Record<Stage['name'], Stage> = {
   production: {
     name: 'production',
     truth: { removal: RemovalPolicy.RETAIN, protect: true },
+    machine: 'linux-arm64',
     logs: RetentionDays.THREE_MONTHS,
     // Changed settings make ingest and render send a thousand messages or more in one invocation.
-    timeouts: { ingest: 60, images: 30, route: 60, render: 30, replies: 10, purge: 20 },
+    timeouts: { ingest: 60, images: 60, route: 60, render: 30, replies: 10, purge: 20 },
     // Four queues take eight of the ten invocations of a new account. Lambda takes no smaller number than two.
     queues: { deliveries: 5, visibility: 6, atOnce: 2 },
     purgeWindow: 1,
@@ -55,7 +59,7 @@ export const stages: Record<Stage['name'], Stage> = {
     name: 'local',
     truth: { removal: RemovalPolicy.DESTROY, protect: false },
     logs: RetentionDays.ONE_DAY,
-    timeouts: { ingest: 10, images: 10, route: 10, render: 10, replies: 10, purge: 10 },
+    timeouts: { ingest: 10, images: 30, route: 10, render: 10, replies: 10, purge: 10 },
     // Whoever tries a broken file on a laptop does not want to wait half an hour for the dead-letter queue.
     queues: { deliveries: 3, visibility: 1, atOnce: 5 },
     purgeWindow: 0,

@@ -31,15 +31,16 @@ export class GalleyStack extends CdkStack {
     const catalog = new CatalogTable(this, 'Catalog');
 
     const ingest = step('Ingest', 1024);
-    const images = step('Images', 1024);
+    // As much memory as comes with one whole core (Lambda Developer Guide, "Configure memory"): encoding takes all of it.
+    const images = step('Images', 1769);
     const route = step('Route', 512);
     const render = step('Render', 1024);
     const replies = step('Replies', 1024);
     const purge = step('Purge', 256);
 
     const ingestQueue = new WorkQueue(this, 'IngestQueue', { stage, feeds: ingest });
-    // Two originals of 25 MiB at a time: ten would not fit into the function's memory.
-    const imagesQueue = new WorkQueue(this, 'ImagesQueue', { stage, feeds: images, batchSize: 2 });
+    // One original at a time: of 60 megapixels, two would not fit into the function's memory.
+    const imagesQueue = new WorkQueue(this, 'ImagesQueue', { stage, feeds: images, batchSize: 1 });
     const renderQueue = new WorkQueue(this, 'RenderQueue', { stage, feeds: render });
     const purgeQueue = new WorkQueue(this, 'PurgeQueue', {
       stage,

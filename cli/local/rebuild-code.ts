@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { stepNames } from '../../infra/config.ts';
 import type { Platform } from './boot.ts';
-import { filesIn } from './files.ts';
 import type { Places } from './places.ts';
 import { projectRoot } from './places.ts';
 import { findPython } from './python.ts';
@@ -69,7 +68,8 @@ export async function putCode(
 ): Promise<void> {
   const zip = `${folder}.zip`;
   const { path } = await findPython();
-  await run(path, ['-m', 'zipfile', '-c', zip, ...(await filesIn(folder))], {
+  const entries = (await readdir(folder)).map((entry) => join(folder, entry));
+  await run(path, ['-m', 'zipfile', '-c', zip, ...entries], {
     doing: `Packing ${name}`,
     log,
   });

@@ -3,11 +3,13 @@ import { dirname, join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { stepNames } from '../config.ts';
 import { handlebarsPlugin } from './handlebars.ts';
+import { bringLibraries } from './libraries.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 /**
- * One bundle for each step in `<folder>/<step>/index.mjs`. Lambda gets no packages beside it.
+ * One bundle for each step in `<folder>/<step>/index.mjs`. Lambda gets no packages beside it, but for the libraries of
+ * sharp in that of images.
  *
  * Made beside and moved file by file: a deployment under way, in another terminal or a test, still finds all of them.
  */
@@ -21,6 +23,7 @@ export async function bundle(folder: string): Promise<void> {
       await mkdir(dirname(target), { recursive: true });
       await rename(made, target);
     }
+    await bringLibraries(join(folder, 'images'));
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

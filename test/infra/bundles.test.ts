@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { env } from '../../functions/shared/layout.ts';
 import { bundle } from '../../infra/build/bundle.ts';
+import { bundlesFor } from '../../infra/build/libraries.ts';
 import { stepNames } from '../../infra/config.ts';
 import { root } from './galley.ts';
 
@@ -51,6 +52,28 @@ describe.each(stepNames)('the bundle of %s', (step) => {
   it('does not start without them and names the first one', async () => {
     expect(await start(file, {})).toMatch(/The environment variable GALLEY_\w+ is not set/);
   }, 20_000);
+});
+
+describe('the bundle of images', () => {
+  const libraries = join(scratch, 'one', 'images', 'node_modules/@img');
+
+  it('has the libraries for this machine, which a function may hold', () => {
+    const names = readdirSync(libraries);
+    expect(names.map((name) => name.replace(/-\w+-\w+$/, '')).sort()).toEqual([
+      'sharp',
+      'sharp-libvips',
+    ]);
+    const files = readdirSync(libraries, { recursive: true, encoding: 'utf8' });
+    const bytes = files.reduce((sum, file) => sum + statSync(join(libraries, file)).size, 0);
+    // Lambda takes 250 MB, and what is larger takes longer to start.
+    expect(bytes).toBeLessThan(25_000_000);
+  });
+
+  it('goes as it is to a machine of the same kind', async () => {
+    const machine = `${process.platform}-${process.arch}` as 'linux-arm64';
+    const folder = join(scratch, 'one');
+    expect(await bundlesFor(machine, folder, 'images')).toBe(folder);
+  });
 });
 
 /** Imports a bundle in plain Node. @returns the number of the handler's arguments, or what went wrong */
