@@ -93,7 +93,7 @@ export function readFrontMatter(text: string, line: number, context: FrontMatter
     ...datesOf(fields, reading, { ...context, draft }),
     section: sectionOf(fields.section, reading, context.settings),
     tags: tagsOf(fields.tags, reading),
-    authors: authorsOf(fields, reading),
+    authors: authorsOf(fields, reading, context.settings),
     hero: heroOf(fields.hero, reading),
     draft,
     replies: choiceOf<ReplyRule>(fields.replies, reading, ['open', 'closed', 'off']),

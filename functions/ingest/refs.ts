@@ -32,13 +32,17 @@ export function tagsOf(field: Field | undefined, reading: Reading): Ref[] {
   return refsOf(field, reading, limits.tags, 'bad-tag');
 }
 
-/** `author` takes one name, `authors` several. */
-export function authorsOf({ author, authors }: Fields, reading: Reading): Ref[] {
+/** `author` takes one name, `authors` several. Who has a profile is called as that has it; others stay as typed. */
+export function authorsOf(
+  { author, authors }: Fields,
+  reading: Reading,
+  { profiles }: Settings,
+): Ref[] {
   if (author && authors) {
     const message = 'Both “author” and “authors” are given.';
     reading.problems.push(error(author.key, 'duplicate-key', message, 'Keep one of the two.'));
   }
-  return refsOf(authors ?? author, reading, limits.authors, 'bad-author');
+  return refsOf(authors ?? author, reading, limits.authors, 'bad-author', profiles);
 }
 
 /** A section is called by its slug or its name, as `site.yaml` has them. */
@@ -80,12 +84,13 @@ function refsOf(
   reading: Reading,
   maximum: number,
   code: ProblemCode,
+  known: Ref[] = [],
 ): Ref[] {
   const refs = new Map<string, Ref>();
   for (const entry of entriesOf(field, reading, maximum)) {
     const name = textOf(entry, reading, longestName);
     if (name === undefined) continue;
-    const slug = slugOf(name);
+    const { slug, name: shown } = meant(name, known);
     if (slug === '') {
       const message = `${quoted(name)} has no letter and no digit.`;
       const advice = 'Write the name out, or delete it.';
@@ -94,8 +99,16 @@ function refsOf(
       const message = `${quoted(name)} is the same as ${quoted(refs.get(slug)?.name)}.`;
       reading.problems.push(warning(entry.value, 'repeated-entry', message, 'Delete one of them.'));
     } else {
-      refs.set(slug, { slug, name });
+      refs.set(slug, { slug, name: shown });
     }
   }
   return [...refs.values()];
+}
+
+/** Of two with one name the first is meant; the other is called by the slug. */
+function meant(name: string, known: Ref[]): Ref {
+  const slug = slugOf(name);
+  const found =
+    known.find((ref) => ref.slug === slug) ?? known.find((ref) => slugOf(ref.name) === slug);
+  return found ?? { slug, name };
 }
