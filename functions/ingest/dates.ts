@@ -1,4 +1,4 @@
-import { clockOf } from '../shared/clock.ts';
+import { offsetAt } from '../shared/clock.ts';
 
 const written =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(?: ?([Zz]|[+-]\d{2}:?\d{2}))?$/;
@@ -67,19 +67,4 @@ function instantOf(local: number, zone: string): number {
   const after = offsetAt(local + day, zone);
   const matching = [before, after].find((offset) => offsetAt(local - offset, zone) === offset);
   return local - (matching ?? before);
-}
-
-/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
-function offsetAt(instant: number, zone: string): number {
-  const parts = clockOf(zone).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-  const shown = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return shown - Math.floor(instant / 1000) * 1000;
 }

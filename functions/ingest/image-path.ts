@@ -1,6 +1,6 @@
-import slugify from '@sindresorhus/slugify';
 import { imageKey, isExternal, schemeOf } from '../shared/links.ts';
 import type { Problem } from '../shared/model.ts';
+import { spelt } from '../shared/spelling.ts';
 import { type At, error } from './problems.ts';
 import { quoted } from './suggest.ts';
 
@@ -35,7 +35,7 @@ function betterPath(src: string): string | undefined {
   const [, path = '', extension = ''] = /^(.*)\.([A-Za-z0-9]+)$/.exec(src) ?? [];
   const parts = path
     .split(/[\\/]+/)
-    .map((part) => slugify(part, { decamelize: false }))
+    .map(spelt)
     .filter((part) => part !== '' && part !== 'images');
   const better = `images/${parts.join('/')}.${extension.toLowerCase()}`;
   return imageKey(better);

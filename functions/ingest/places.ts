@@ -1,6 +1,6 @@
-import slugify from '@sindresorhus/slugify';
 import { content, reservedNames } from '../shared/layout.ts';
 import type { Problem } from '../shared/model.ts';
+import { spelt } from '../shared/spelling.ts';
 import { error, start } from './problems.ts';
 import { oneOf } from './suggest.ts';
 
@@ -101,7 +101,7 @@ function notMarkdown(key: string): Problem {
 }
 
 function badName(prefix: string, segments: string[]): Problem {
-  const better = segments.map((part) => slugify(part, { decamelize: false }));
+  const better = segments.map(spelt);
   const usable = better.every((part) => segment.test(part));
   return error(
     start,

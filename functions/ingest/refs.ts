@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
-import slugify from '@sindresorhus/slugify';
 import { limits } from '../shared/layout.ts';
 import type { Ref, Settings } from '../shared/model.ts';
 import type { ProblemCode } from '../shared/problem-codes.ts';
+import { spelt } from '../shared/spelling.ts';
 import { entriesOf, type Field, type Fields, textOf } from './fields.ts';
 import { error, warning } from './problems.ts';
 import { nearest, oneOf, quoted } from './suggest.ts';
 import type { Reading } from './yaml.ts';
 
-const longestName = 100;
+export { spelt };
 
-/** A name as it is spelt in an address: `Müller & Söhne` is `mueller-and-soehne`. May be empty. */
-export function spelt(name: string): string {
-  return slugify(name, { decamelize: false });
-}
+const longestName = 100;
 
 /**
  * The part of an address that a name becomes: as it is spelt, or, when a word of it is in a script that nobody here

@@ -1,4 +1,4 @@
-import slugify from '@sindresorhus/slugify';
+import { spelt } from './spelling.ts';
 
 /** Ids that a theme is likely to use itself; a heading called like one is numbered instead. */
 const taken = [
@@ -36,7 +36,7 @@ export function headingIds(): (text: string) => string {
   /** The next number to try: counting from 2 each time would take minutes for an article of equal headings. */
   const next = new Map<string, number>();
   return (text) => {
-    const stem = slugify(text, { decamelize: false }) || 'part';
+    const stem = spelt(text) || 'part';
     let number = next.get(stem) ?? 2;
     let id = stem;
     const isTaken = () => used.has(id) || (id === stem && takenStarts.test(id));

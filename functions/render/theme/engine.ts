@@ -2,6 +2,7 @@ import { handlebars, markSafe, type Template } from './handlebars.ts';
 import type { Context, Frame, Root } from './helper.ts';
 import { helpers } from './helpers.ts';
 import type { Precompiled } from './precompiled.ts';
+import { settingOf } from './setting.ts';
 
 /** The templates of a compiled theme: what `galley:theme` exports. */
 export type Templates = {
@@ -25,9 +26,10 @@ export function createEngine({ templates, partials, builtins, layouts }: Templat
   // The theme's own partials win over the ones that helpers bring along, as in Ghost.
   const drawn = instances({ ...builtins, ...partials });
   for (const [name, template] of drawn) engine.registerPartial(name, template);
+  const setting = settingOf(engine);
 
   function run(name: string, root: Root, frame: Omit<Frame, 'root'>): string {
-    return found(pages, name)(root, { data: { ...frame, root } });
+    return found(pages, name)(root, { ...setting, data: { ...frame, root } });
   }
 
   return {
@@ -46,7 +48,7 @@ export function createEngine({ templates, partials, builtins, layouts }: Templat
     },
 
     renderPartial(name: string, context: Context, data: Frame): string {
-      return found(drawn, name)(context, { data });
+      return found(drawn, name)(context, { ...setting, data });
     },
   };
 }

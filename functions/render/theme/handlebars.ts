@@ -4,9 +4,11 @@ import type { Precompiled } from './precompiled.ts';
 
 export type Template = (context: unknown, options: { data: unknown }) => string;
 
-type Engine = {
+export type Engine = {
+  helpers: Record<string, Helper>;
   registerHelper(name: string, helper: Helper): void;
   registerPartial(name: string, template: Template): void;
+  unregisterPartial(name: string): void;
   template(spec: Precompiled): Template;
 };
 

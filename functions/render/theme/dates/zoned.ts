@@ -1,4 +1,4 @@
-import { clockOf } from '../../../shared/clock.ts';
+import { offsetAt } from '../../../shared/clock.ts';
 
 /** A moment as the clock on a wall shows it. Months and weekdays count from 0, weekdays from Sunday. */
 export type Zoned = {
@@ -18,23 +18,18 @@ export type Zoned = {
 
 /** @throws RangeError for a time zone that `Intl` does not know */
 export function zoned(instant: number, timeZone: string): Zoned {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of clockOf(timeZone).formatToParts(instant)) {
-    parts[type] = Number(value);
-  }
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-  const whole = Math.floor(instant / 1000) * 1000;
+  const offset = offsetAt(instant, timeZone);
+  const wall = new Date(instant + offset);
   return {
-    year,
-    month: month - 1,
-    day,
-    weekday: new Date(wall).getUTCDay(),
-    hour,
-    minute,
-    second,
-    millisecond: instant - whole,
-    offset: (wall - whole) / 60_000,
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth(),
+    day: wall.getUTCDate(),
+    weekday: wall.getUTCDay(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
+    millisecond: wall.getUTCMilliseconds(),
+    offset: offset / 60_000,
     instant,
   };
 }

@@ -1,6 +1,6 @@
+import { spelt } from '../../../shared/spelling.ts';
 import { markSafe, type Safe } from '../handlebars.ts';
 import type { Context, Options } from '../helper.ts';
-import { slugOf } from '../slug.ts';
 
 type Link = { label: string; url: string };
 
@@ -20,7 +20,7 @@ export function navigation(this: Context, { hash, data }: Options): Safe {
     current: trimmed(url) === here,
     // Few themes use it, and it costs more than the rest of the link.
     get slug() {
-      return slugOf(label);
+      return spelt(label);
     },
   }));
   const context = { ...this, ...attributes, isSecondary, navigation: shown };
