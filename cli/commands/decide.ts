@@ -13,7 +13,7 @@ import {
   urlOf,
 } from '../newsroom/moderate.ts';
 import type { Desk } from '../newsroom/newsroom.ts';
-import { firstWords } from '../newsroom/reply-words.ts';
+import { firstWords, printableJson } from '../newsroom/reply-words.ts';
 import { type Terminal, terminal } from '../terminal.ts';
 
 /** The commands that decide, and what a reply is after each. */
@@ -31,7 +31,7 @@ const explained: Record<keyof typeof verbs, string> = {
   trash: 'put replies into the trash',
 };
 
-type Options = { who: string; why?: string; wait: boolean; stack?: string };
+type Options = { who: string; why?: string; wait: boolean; json: boolean; stack?: string };
 
 export function addDecisions(replies: Command): void {
   for (const verb of Object.keys(verbs) as (keyof typeof verbs)[]) {
@@ -42,14 +42,21 @@ export function addDecisions(replies: Command): void {
       .option('--why <text>', 'the reason, kept with the decision')
       .option('--who <name>', 'who decides', loginName())
       .option('--no-wait', 'do not wait for the pages')
+      .option('--json', 'print what became of each reply as JSON', false)
       .option('--stack <name>', 'a deployed stack instead of the platform here')
       .addHelpText('after', `\nExample:\n  npx galley replies ${verb} 01k9zs --why "as agreed"`)
-      .action(async (ids: string[], { who, why, wait, stack }: Options) => {
+      .action(async (ids: string[], { who, why, wait, json, stack }: Options) => {
         if (who.trim() === '')
           throw new Failure('--who needs a name: it is kept with the decision.');
         const by = { who, at: new Date().toISOString(), ...(why ? { why } : {}) };
         const desk = await findNewsroom(stack);
-        process.exitCode = await decideReplies(desk, ids, verbs[verb], { by, wait }, terminal);
+        process.exitCode = await decideReplies(
+          desk,
+          ids,
+          verbs[verb],
+          { by, wait, json },
+          terminal,
+        );
       });
   }
 }
@@ -63,13 +70,18 @@ export async function decideReplies(
   desk: Desk,
   ids: string[],
   to: ReplyState,
-  { by, wait, deadline }: { by: By; wait: boolean; deadline?: number },
+  {
+    by,
+    wait,
+    json = false,
+    deadline,
+  }: { by: By; wait: boolean; json?: boolean; deadline?: number },
   { print, say }: Terminal,
 ): Promise<0 | 1 | 2> {
   const decided: Decided[] = [];
   for (const reply of await findReplies(desk, ids)) {
     const each = await decide(desk, reply, to, by);
-    say(sentence(each));
+    if (!json) say(sentence(each));
     decided.push(each);
   }
   let late = false;
@@ -77,15 +89,21 @@ export async function decideReplies(
     if (each.outcome === 'overtaken') continue;
     const following = wait ? await untilPageFollows(desk, each.reply, deadline) : 'follows';
     if (following === 'unseen') say(`/${each.reply.article}/ is not live, or shows no replies.`);
-    else print(urlOf(desk, each.reply));
+    else if (!json) print(urlOf(desk, each.reply));
     if (following !== 'late') continue;
     late = true;
     say(
       `Recorded, but the page does not ${each.reply.state === 'approved' ? 'show it yet' : 'leave it out yet'}. It may still come; if not, "npx galley rebuild" renders all pages again.`,
     );
   }
+  if (json) print(printableJson(decided.map((each) => decisionData(desk, each))));
   if (decided.some(({ outcome }) => outcome === 'overtaken')) return 1;
   return late ? 2 : 0;
+}
+
+function decisionData(desk: Desk, { outcome, reply, from }: Decided) {
+  const { id, article, state, decisions } = reply;
+  return { id, article, from, state, outcome, url: urlOf(desk, reply), decision: decisions.at(-1) };
 }
 
 /** What happened, to which reply: a moderator who gave only a few letters of an id sees what they meant. */

@@ -4,6 +4,7 @@ import { defaultPlaces } from '../local/places.ts';
 import { runningPlatform } from '../local/platform-state.ts';
 import { factsOf, factVariables } from '../newsroom/facts.ts';
 import { notRunning, outputsOf, ready } from '../newsroom/find-newsroom.ts';
+import { printableJson } from '../newsroom/reply-words.ts';
 
 export function addEnv(program: Command): void {
   program
@@ -12,9 +13,10 @@ export function addEnv(program: Command): void {
       'print variables that point any AWS tool at the newsroom: eval "$(npx galley env)"',
     )
     .option('--stack <name>', 'a deployed stack instead of the platform on this machine')
-    .action(async ({ stack }: { stack?: string }) => {
+    .option('--json', 'print them as JSON', false)
+    .action(async ({ stack, json }: { stack?: string; json: boolean }) => {
       const variables = stack ? factVariables(factsOf(await outputsOf(stack))) : await local();
-      process.stdout.write(exportLines(variables));
+      process.stdout.write(json ? `${printableJson(variables)}\n` : exportLines(variables));
     });
 }
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { takeDown } from '../../cli/commands/unpublish.ts';
+import { silent } from '../../cli/progress.ts';
+import { article, settings } from './content-folder.ts';
+import { listener, MemoryDesk, siteUrl } from './memory-desk.ts';
+
+const wall = 'articles/2026/11/wall.md';
+
+async function newsroom() {
+  return new MemoryDesk().holds({
+    'site.yaml': settings,
+    [wall]: article(),
+    'pages/about.md': article(),
+  });
+}
+
+async function takenDown(desk: MemoryDesk, names: string[], deadline = 5_000) {
+  const heard = listener();
+  await takeDown(desk, names, { json: false, deadline }, heard, silent);
+  return heard;
+}
+
+describe('galley unpublish', () => {
+  test.each([wall, `content/${wall}`, '/2026/11/wall/', `${siteUrl}/2026/11/wall/`])(
+    'takes the page down that is called %s',
+    async (name) => {
+      const desk = await newsroom();
+      expect((await takenDown(desk, [name])).printed).toEqual([`${siteUrl}/2026/11/wall/`]);
+      expect(desk.site.dump()).not.toHaveProperty('2026/11/wall/index.html');
+      expect(desk.site.dump()['index.html']).not.toContain('/2026/11/wall/');
+    },
+  );
+
+  test('keeps what was there in the bucket', async () => {
+    const desk = await newsroom();
+    await takenDown(desk, [wall]);
+    const [marker, version] = await desk.content.versions(wall);
+    expect(marker?.deleteMarker).toBe(true);
+    expect(version?.deleteMarker).toBe(false);
+  });
+
+  test('deletes nothing when one of the names is wrong', async () => {
+    const desk = await newsroom();
+    await expect(takenDown(desk, [wall, 'articles/wal.md'])).rejects.toThrow(
+      'nothing called articles/wal.md',
+    );
+    expect(await desk.content.head(wall)).toBeDefined();
+  });
+
+  test('leaves site.yaml where it is', async () => {
+    await expect(takenDown(await newsroom(), ['site.yaml'])).rejects.toThrow('not taken down');
+  });
+
+  test('says that a page is late', async () => {
+    const desk = await newsroom();
+    desk.loses = (message) => 'ingest' in message;
+    await expect(takenDown(desk, [wall], 300)).rejects.toThrow('still there after 0.3 s');
+  });
+});
