@@ -63,6 +63,21 @@ export function rechecksOf(body: string): Recheck[] {
   throw nothingNamed(body);
 }
 
+/** @throws SyntaxError when the body names no timer */
+export function timersMessageOf(body: string): TimersMessage {
+  const message: unknown = JSON.parse(body);
+  if (typeof message === 'object' && message && 'id' in message && 'at' in message) {
+    const { id, at } = message;
+    if (typeof id === 'string' && typeof at === 'string' && isInstant(at)) return { id, at };
+  }
+  throw new SyntaxError(`a message must name an id and an instant, not ${body.slice(0, 80)}`);
+}
+
+function isInstant(text: string): boolean {
+  const instant = Date.parse(text);
+  return !Number.isNaN(instant) && new Date(instant).toISOString() === text;
+}
+
 function nothingNamed(body: string): SyntaxError {
   return new SyntaxError(
     `a message must name a key, an id or a place to go on from, not ${body.slice(0, 80)}`,

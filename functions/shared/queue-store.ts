@@ -1,4 +1,4 @@
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 
 /** SQS takes at most ten messages in one call. */
 const batchSize = 10;
@@ -15,6 +15,18 @@ export async function sendAll(client: SQSClient, queueUrl: string, messages: unk
   for (const calls of slices(slices(messages, batchSize), callsAtOnce)) {
     await Promise.all(calls.map((batch) => sendBatch(client, queueUrl, batch)));
   }
+}
+
+/** @param seconds until the queue hands it over, 900 at most */
+export async function sendLater(
+  client: SQSClient,
+  queueUrl: string,
+  message: unknown,
+  seconds: number,
+): Promise<void> {
+  const MessageBody = JSON.stringify(message);
+  const command = { QueueUrl: queueUrl, MessageBody, DelaySeconds: seconds };
+  await client.send(new SendMessageCommand(command));
 }
 
 async function sendBatch(client: SQSClient, queueUrl: string, messages: unknown[]) {

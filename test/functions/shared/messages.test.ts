@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { rechecksOf, renderMessageOf } from '../../../functions/shared/messages.ts';
+import {
+  rechecksOf,
+  renderMessageOf,
+  timersMessageOf,
+} from '../../../functions/shared/messages.ts';
 
 function s3Event(name: string): string {
   return readFileSync(new URL(`../../fixtures/events/s3/${name}.json`, import.meta.url), 'utf8');
@@ -78,4 +82,21 @@ describe('a message to render', () => {
       expect(() => renderMessageOf(body)).toThrow(SyntaxError);
     },
   );
+});
+
+describe('a message about a timer', () => {
+  it('names an address and an instant in UTC', () => {
+    const message = { id: '2026/11/wall', at: '2026-11-10T08:30:00.000Z' };
+    expect(timersMessageOf(JSON.stringify(message))).toEqual(message);
+  });
+
+  it.each([
+    '{"id":"wall"}',
+    '{"id":"wall","at":"tomorrow"}',
+    '{"id":"wall","at":"2026-11-10T09:30:00+01:00"}',
+    '{"id":7,"at":"2026-11-10T08:30:00.000Z"}',
+    'null',
+  ])('is refused when it is no such thing: %s', (body) => {
+    expect(() => timersMessageOf(body)).toThrow(SyntaxError);
+  });
 });
