@@ -1,4 +1,5 @@
 import type { StateCore, Token } from 'markdown-it';
+import { blockOf, inlineOf, tokenOf } from './tokens.ts';
 
 /**
  * An image alone in its paragraph is a figure, which cannot stand in a paragraph. Its caption is the image's title, or
@@ -12,7 +13,7 @@ export function figures(state: StateCore): void {
   for (let index = 0; index < tokens.length; index += 1) {
     const [open, inline] = [tokens[index], tokens[index + 1]] as [Token, Token];
     const found = open.type === 'paragraph_open' ? figureOf(inline) : undefined;
-    all.push(...(found ? framed(found, inline, state) : [open]));
+    all.push(...(found ? framed(found, inline) : [open]));
     if (found) index += 2;
   }
   state.tokens = all;
@@ -34,26 +35,21 @@ function figureOf(inline: Token): Figure | undefined {
 }
 
 /** The image itself opens the figure, with its own words for `alt`, so that it is judged and drawn like any other. */
-function framed({ image, caption }: Figure, paragraph: Token, state: StateCore): Token[] {
-  const block = (type: string, tag: string, nesting: 1 | 0 | -1) =>
-    Object.assign(new state.Token(type, tag, nesting), { block: true });
+function framed({ image, caption }: Figure, paragraph: Token): Token[] {
   const title = String(image.attrGet('title') ?? '');
-  const children = caption.length > 0 ? caption : words(title, state);
-  // Its text and lines stay those of the paragraph, so that reports find the places of what it holds.
-  const { content, map } = paragraph;
+  const words = caption.length > 0 || !title ? caption : [textOf(title)];
+  const { map } = paragraph;
   Object.assign(image, { type: 'figure_open', block: true, nesting: 1, map, meta: { paragraph } });
-  const told = Object.assign(block('inline', '', 0), { content, map, children });
-  const shown =
-    children.length > 0
-      ? [
-          block('figcaption_open', 'figcaption', 1),
-          told,
-          block('figcaption_close', 'figcaption', -1),
-        ]
-      : [];
-  return [image, ...shown, block('figure_close', 'figure', -1)];
+  if (words.length === 0) return [image, blockOf('figure_close', 'figure', -1)];
+  return [
+    image,
+    blockOf('figcaption_open', 'figcaption', 1),
+    inlineOf(words, paragraph),
+    blockOf('figcaption_close', 'figcaption', -1),
+    blockOf('figure_close', 'figure', -1),
+  ];
 }
 
-function words(text: string, state: StateCore): Token[] {
-  return text ? [Object.assign(new state.Token('text', '', 0), { content: text })] : [];
+function textOf(content: string): Token {
+  return Object.assign(tokenOf('text', '', 0), { content });
 }

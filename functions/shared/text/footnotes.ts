@@ -1,5 +1,6 @@
 import type { StateCore, Token } from 'markdown-it';
 import type { Parsing } from './parse-text.ts';
+import { blockOf, inlineOf, tokenOf } from './tokens.ts';
 
 /** A footnote of the text, and how often it was referred to so far. */
 type Note = { open: Token; tokens: Token[]; number: number; marks: number };
@@ -30,8 +31,9 @@ export function footnotes(state: StateCore): void {
     state.tokens = body;
     return;
   }
-  const [open, close] = [block(state, 'footnotes_open'), block(state, 'footnotes_close')];
-  state.tokens = [body, open, ...shown.map((note) => written(note, state)), close].flat();
+  const open = blockOf('footnotes_open', 'section', 1);
+  const close = blockOf('footnotes_close', 'section', -1);
+  state.tokens = [body, open, ...shown.map(written), close].flat();
 }
 
 /** The text without its notes, and the notes by label. The first of a label counts, as with references of links. */
@@ -61,28 +63,17 @@ function remarkUnused(open: Token, { remarks }: Parsing): void {
 }
 
 /** A note with the way back at the end of its last paragraph, or below it when it ends with something else. */
-function written({ open, tokens, number, marks }: Note, state: StateCore): Token[] {
+function written({ open, tokens, number, marks }: Note): Token[] {
   open.meta = { number };
-  const back = new state.Token('footnote_back', 'a', 0);
+  const back = tokenOf('footnote_back', 'a', 0);
   back.meta = { number, marks };
   const last = tokens.at(-2);
-  const endsInText = tokens.at(-1)?.type === 'paragraph_close' && last?.type === 'inline';
-  if (endsInText) last.children?.push(back);
-  const close = block(state, 'footnote_close');
-  return [open, ...tokens, ...(endsInText ? [] : alone(back, state)), close];
-}
-
-function alone(child: Token, state: StateCore): Token[] {
-  const inline = new state.Token('inline', '', 0);
-  inline.children = [child];
-  const open = new state.Token('paragraph_open', 'p', 1);
-  const close = new state.Token('paragraph_close', 'p', -1);
-  for (const token of [open, inline, close]) token.block = true;
-  return [open, inline, close];
-}
-
-function block(state: StateCore, type: string): Token {
-  const token = new state.Token(type, '', 0);
-  token.block = true;
-  return token;
+  const close = blockOf('footnote_close', 'li', -1);
+  if (tokens.at(-1)?.type === 'paragraph_close' && last?.type === 'inline') {
+    last.children?.push(back);
+    return [open, ...tokens, close];
+  }
+  const paragraph = blockOf('paragraph_open', 'p', 1);
+  const alone = inlineOf([back], { content: '', map: open.map });
+  return [open, ...tokens, paragraph, alone, blockOf('paragraph_close', 'p', -1), close];
 }

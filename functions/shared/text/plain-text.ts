@@ -2,7 +2,8 @@ import type { Token } from 'markdown-it';
 
 /** What a reader would read of inline tokens, on one line. Images and footnote marks count as nothing within a text. */
 export function plainText(tokens: Token[]): string {
-  return tokens.map(wordsOf).join('').replace(/\s+/g, ' ').trim();
+  const text = tokens.map(wordsOf).join('').trim();
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** `text_special` is what was escaped (`\*`, `&amp;`), until the parser's last rule makes it text. */

@@ -1,5 +1,6 @@
 import type { StateCore, Token } from 'markdown-it';
 import { isBreak } from './plain-text.ts';
+import { blockOf, inlineOf } from './tokens.ts';
 
 /** What is told of a quotation beyond its words. `name` is an inline token with who said it. */
 type Told = { isPull: boolean; name: Token | undefined };
@@ -36,7 +37,7 @@ export function quotations(state: StateCore): void {
   state.tokens = tokens.flatMap((token) => {
     if (dropped.has(token)) return [];
     const said = told.get(token);
-    return said ? framed(token, said, state) : [token];
+    return said ? framed(token, said) : [token];
   });
 }
 
@@ -69,9 +70,7 @@ function takeName({ state, open, close, dropped }: Quotation): Token | undefined
   inline.children = children.slice(0, Math.max(at, 0));
   if (at === -1) for (const token of paragraph) dropped.add(token);
   // Its text and lines stay those of the paragraph, so that reports find the places of what it holds.
-  const { content, map } = inline;
-  const name = new state.Token('inline', '', 0);
-  return Object.assign(name, { content, map, children: [first, ...rest] });
+  return inlineOf([first, ...rest], inline);
 }
 
 function firstWords(tokens: Token[], open: number): Token | undefined {
@@ -80,16 +79,14 @@ function firstWords(tokens: Token[], open: number): Token | undefined {
   return tokens[index]?.children?.[0];
 }
 
-function framed(token: Token, { isPull, name }: Told, state: StateCore): Token[] {
-  const block = (type: string, tag: string, nesting: 1 | -1) =>
-    Object.assign(new state.Token(type, tag, nesting), { block: true });
+function framed(token: Token, { isPull, name }: Told): Token[] {
   if (token.type === 'blockquote_open') {
-    const open = block('quotation_open', 'figure', 1);
+    const open = blockOf('quotation_open', 'figure', 1);
     open.attrSet('class', isPull ? 'pullquote' : 'quotation');
     return [open, token];
   }
-  const caption = name
-    ? [block('figcaption_open', 'figcaption', 1), name, block('figcaption_close', 'figcaption', -1)]
-    : [];
-  return [token, ...caption, block('quotation_close', 'figure', -1)];
+  const close = blockOf('quotation_close', 'figure', -1);
+  if (!name) return [token, close];
+  const caption = blockOf('figcaption_open', 'figcaption', 1);
+  return [token, caption, name, blockOf('figcaption_close', 'figcaption', -1), close];
 }
