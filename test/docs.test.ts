@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { galley } from '../cli/program.ts';
 import { checkArticle } from '../functions/ingest/check-article.ts';
 import { defaultSettings } from '../functions/shared/default-settings.ts';
 import { reservedNames } from '../functions/shared/layout.ts';
@@ -49,6 +50,10 @@ describe('the documentation', () => {
     });
     expect(problems).toEqual([]);
     expect(source?.imageKeys).toEqual(['images/2026/11/harbour-wall.jpg']);
+  });
+
+  it.each(galley().commands.map((command) => command.name()))('explains galley %s', (name) => {
+    expect(read('docs/cli.md')).toMatch(new RegExp(`^\\| \`galley ${name}[ \`]`, 'm'));
   });
 
   it('tells authors of every reserved name', () => {
