@@ -1,3 +1,4 @@
+import { textImages } from 'galley:theme';
 import { articleHtml, splitSource, type TextOptions } from '../shared/article-text.ts';
 import type { ImageInfo } from '../shared/model.ts';
 import { translated } from './theme/translated.ts';
@@ -14,11 +15,11 @@ export function bodyOf(
   options: TextOptions = {},
 ): string {
   const parts = splitSource(new TextDecoder().decode(source));
-  return parts ? articleHtml(parts.body, images, withWords(options)) : '';
+  return parts ? articleHtml(parts.body, images, withTheme(options)) : '';
 }
 
-/** Adds the words of a text that are the theme's and not the author's, in the language of the site. */
-export function withWords(options: TextOptions): TextOptions {
+/** Adds what the theme says of a text: words that are not the author's, in the language of the site, and its measure. */
+export function withTheme(options: TextOptions): TextOptions {
   const { language = 'en' } = options;
   const words = {
     notes: translated('Footnotes', language),
@@ -26,5 +27,5 @@ export function withWords(options: TextOptions): TextOptions {
     back: translated('Back to the text', language),
     heading: translated('Link to this heading', language),
   };
-  return { ...options, words };
+  return { ...options, words, sizes: textImages };
 }

@@ -55,7 +55,7 @@ function articleView(
   return {
     kind: record.kind,
     card: { ...card, replyCount: shown.length },
-    html: bodyOf(source, record.images ?? {}, { language: settings.language }),
+    html: bodyOf(source, record.images ?? {}, { language: settings.language, leads: !card.hero }),
     ...(record.canonical ? { canonical: record.canonical } : {}),
     replies: shown.map(replyView),
     replyRule,

@@ -1,5 +1,6 @@
 import type { Env, RendererRule, Token } from 'markdown-it';
 import { imageKey, isExternal, isSafeLink } from './links.ts';
+import { imageHtml, pictureHtml } from './picture-html.ts';
 import { noteRules } from './text/note-rules.ts';
 import { type ParsedText, parseText } from './text/parse-text.ts';
 import { plainText } from './text/plain-text.ts';
@@ -98,14 +99,13 @@ function imageTag(token: Token, env: Env | undefined, title: string | number | n
   const writing = writingIn(env);
   const info = writing.images[keyOf(token.attrs)];
   if (!info) return undefined;
-  const values = {
-    src: addressIn(writing, info.url),
-    width: info.width,
-    height: info.height,
+  const words = {
     alt: plainText(token.children ?? []),
-    ...(title ? { title } : {}),
-    loading: 'lazy',
-    decoding: 'async',
+    ...(title ? { title: String(title) } : {}),
   };
-  return `<img${attributes(values)}>`;
+  const { sizes, leads: first } = writing;
+  writing.leads = false;
+  // Elsewhere nobody knows how wide it stands, and many programs know no more than `src`.
+  if (writing.base) return imageHtml({ ...info, url: addressIn(writing, info.url) }, words);
+  return pictureHtml(info, { ...words, sizes, first });
 }

@@ -47,6 +47,7 @@ export function compileTheme(folder = themeFolder): CompiledTheme {
       posts_per_page: config.posts_per_page,
       image_sizes: config.image_sizes,
     }),
+    constant('textImages', galley.text_images),
     constant(
       'custom',
       Object.fromEntries(settings.map(([name, each]) => [name, each.default ?? null])),

@@ -19,7 +19,13 @@ const packageShape = v.looseObject({
     ),
     custom: v.optional(v.record(v.string(), setting), {}),
   }),
-  galley: v.optional(v.object({ stylesheet: v.string() }), { stylesheet: 'assets/css/screen.css' }),
+  galley: v.optional(
+    v.object({
+      stylesheet: v.optional(v.string(), 'assets/css/screen.css'),
+      text_images: v.optional(v.string(), '100vw'),
+    }),
+    {},
+  ),
 });
 
 export type ThemePackage = v.InferOutput<typeof packageShape>;

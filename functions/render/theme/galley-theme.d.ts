@@ -21,6 +21,8 @@ declare module 'galley:theme' {
     posts_per_page: number;
     image_sizes: Record<string, { width?: number; height?: number }>;
   };
+  /** How wide an image in a text stands on the page, as the attribute `sizes` takes it. */
+  export const textImages: string;
   /** Defaults of the theme's own settings. */
   export const custom: Record<string, unknown>;
 }

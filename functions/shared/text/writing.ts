@@ -20,16 +20,28 @@ export type TextOptions = {
   base?: string;
   /** English where they are left out. */
   words?: TextWords;
+  /** How wide an image stands on the page, as the attribute `sizes` takes it. */
+  sizes?: string;
+  /** Whether nothing stands above the text that is as large as its first image. */
+  leads?: boolean;
 };
 
 /** What is known while a text is written. */
-export type Writing = { images: Images; base?: string; words: TextWords };
+export type Writing = {
+  images: Images;
+  base?: string;
+  words: TextWords;
+  sizes: string;
+  /** Whether the next image is the first that a reader sees. */
+  leads: boolean;
+};
 
 /** The parser's own way to write tokens, which escapes what was typed. It parses nothing. */
 export const writer = new MarkdownIt();
 
-export function writingOf(images: Images, { base, words = english }: TextOptions): Writing {
-  return { images, words, ...(base ? { base } : {}) };
+export function writingOf(images: Images, options: TextOptions): Writing {
+  const { base, words = english, sizes = '100vw', leads = false } = options;
+  return { images, words, sizes, leads, ...(base ? { base } : {}) };
 }
 
 export function writingIn(env: Env | undefined): Writing {
