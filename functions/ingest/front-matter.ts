@@ -1,4 +1,5 @@
 import type { Problem, Ref, ReplyRule, Settings } from '../shared/model.ts';
+import { type Former, formerOf } from './aliases.ts';
 import { datesOf } from './date-fields.ts';
 import {
   choiceOf,
@@ -30,15 +31,20 @@ export type FrontMatter = {
   replies?: ReplyRule;
   canonical?: string;
   featured: boolean;
-};
+} & Former;
 
-export type FrontMatterContext = { kind: 'article' | 'page'; settings: Settings; now: Date };
+export type FrontMatterContext = {
+  key: string;
+  kind: 'article' | 'page';
+  settings: Settings;
+  now: Date;
+};
 
 /** Longest texts, in UTF-16 units. */
 export const longest = { title: 200, description: 500, name: 100, address: 2000 } as const;
 
 /** Names that a later version will know; until then they must not be lost without a word. */
-const later = ['aliases', 'corrections', 'formerly'];
+const later = ['corrections'];
 
 const names: Names = {
   known: [
@@ -56,6 +62,8 @@ const names: Names = {
     'replies',
     'canonical',
     'featured',
+    'aliases',
+    'formerly',
     ...later,
   ],
   instead: {
@@ -99,6 +107,7 @@ export function readFrontMatter(text: string, line: number, context: FrontMatter
     replies: choiceOf<ReplyRule>(fields.replies, reading, ['open', 'closed', 'off']),
     canonical: addressOf(fields, reading),
     featured: flagOf(fields.featured, reading) ?? false,
+    ...formerOf(fields, reading, context.key),
   };
   return { problems: reading.problems, frontMatter: withoutGaps(frontMatter) as FrontMatter };
 }

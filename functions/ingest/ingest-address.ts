@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Claim } from '../shared/claim.ts';
 import type { ArticleRecord, Problem } from '../shared/model.ts';
 import { untilSettled } from '../shared/settle.ts';
+import { readBeside } from './beside.ts';
 import type { Source } from './check-article.ts';
 import { firstComer, type Memory, readClaims } from './claims.ts';
-import { readImages } from './images-of.ts';
+import { formerOwner } from './former-owner.ts';
 import type { IngestParts } from './ingest.ts';
 import { claimants } from './places.ts';
+import { inOrder } from './problems.ts';
 import { articleRecord } from './record.ts';
 import type { Report } from './report.ts';
 import { fateOf, reportOn, reserveReport } from './report-file.ts';
@@ -18,7 +20,7 @@ import { hiddenDraft, standingProblems } from './standing-problems.ts';
  * address and not the file, because `articles/about.md` and `pages/about.md` are both `/about/`.
  */
 export async function ingestAddress(parts: IngestParts, id: string): Promise<void> {
-  const { catalog, comments, content } = parts;
+  const { catalog, content } = parts;
   const keys = claimants(id);
   const memory: Memory = new Map();
   let wakes: string | undefined;
@@ -31,24 +33,25 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
     const claims = await readClaims(judge, keys);
     const winner = await firstComer(judge, claims);
     const shown = await shownAt(parts, id, claims, winner, now);
-    const { images, problems } = await readImages(catalog, id, stored, shown?.claim);
+    const beside = shown && (await readBeside(parts, id, stored, shown, settings.settings));
+    const former = shown ? undefined : await formerOwner(judge, catalog, id);
     const next = articleRecord({
       id,
       claims,
       settings,
-      images,
-      replyCount: shown?.state === 'live' ? await comments.countApproved(id) : 0,
-      ...(shown ? { shown } : {}),
+      ...(shown && beside ? { shown: { ...shown, beside } } : {}),
+      ...(former ? { former } : {}),
     });
     wakes = next.wakes;
     const standing = shown ? standingProblems(shown, id, settings.settings, parts.siteUrl) : [];
+    const own = inOrder([...standing, ...(beside?.problems ?? [])]);
     let reported = false;
     // Not both at once: when one failed and all is tried again, the other could still be writing.
     for (const [index, claim] of claims.entries()) {
       const isShown = claim === shown?.claim;
-      const beside = isShown ? [...problems, ...standing] : besideProblems(claim, shown);
+      const more = isShown ? own : besideProblems(claim, shown);
       const { key, newest } = claim;
-      const told = [...claim.problems, ...beside];
+      const told = [...claim.problems, ...more];
       const report = reportOn(key, newest?.versionId, outcomeOf(claim, shown), told);
       reported = (await reports[index]?.(report)) || reported;
     }
@@ -93,7 +96,7 @@ function addressTaken(key: string, first: string): Problem {
 
 /** A record of an address that nobody ever claimed need not be kept. */
 function changed(stored: ArticleRecord | undefined, next: ArticleRecord): boolean {
-  if (!stored) return next.state === 'live' || Object.keys(next.seen).length > 0;
+  if (!stored) return next.redirect !== undefined || Object.keys(next.seen).length > 0;
   const { revision, quiet } = stored;
   return !isDeepStrictEqual({ ...next, revision, ...(quiet ? { quiet } : {}) }, stored);
 }

@@ -7,23 +7,25 @@ import {
   replyRuleOf,
   type SettingsRecord,
 } from '../shared/model.ts';
+import type { Beside } from './beside.ts';
 import type { Source } from './check-article.ts';
+import type { FormerOwner } from './former-owner.ts';
 import { placeOf } from './places.ts';
 import type { Shown } from './shown.ts';
 
 export type RecordInput = {
   id: string;
   claims: Claim<Source>[];
-  shown?: Shown;
   settings: SettingsRecord;
-  images: Record<string, ImageInfo | null>;
-  /** Of all that are approved, shown or not. */
-  replyCount: number;
+  /** The file that is shown, with what else it depends on. */
+  shown?: Shown & { beside: Beside };
+  /** Where nothing is shown: the article that was there before. */
+  former?: FormerOwner;
 };
 
 /** What the catalog should say of an address. Pure; the revision is set by whoever stores it. */
 export function articleRecord(input: RecordInput): ArticleRecord {
-  const { id, claims, shown, settings, images } = input;
+  const { id, claims, shown, settings, former } = input;
   const seen = claims.flatMap(({ key, newest }) => (newest ? [[key, newest.versionId]] : []));
   const base = {
     id,
@@ -31,8 +33,8 @@ export function articleRecord(input: RecordInput): ArticleRecord {
     settingsRevision: settings.revision,
     seen: Object.fromEntries(seen) as Record<string, string>,
   };
-  if (!shown) return { ...base, kind: 'article', state: 'absent' };
-  const { claim, good, state, wakes, preview } = shown;
+  if (!shown) return { ...base, kind: 'article', ...formerly(former) };
+  const { claim, good, state, wakes, preview, beside } = shown;
   const { source, version, sha256 } = good;
   const kind = placeOf(claim.key).kind === 'page' ? 'page' : 'article';
   const own = source.replies ? { replies: source.replies } : {};
@@ -46,14 +48,30 @@ export function articleRecord(input: RecordInput): ArticleRecord {
     key: claim.key,
     versionId: version.versionId,
     source: sha256,
-    card: cardOf({ ...input, replyCount: isOff ? 0 : input.replyCount }, source),
-    images,
+    card: cardOf(id, source, beside.images, isOff ? 0 : beside.replyCount),
+    images: beside.images,
     ...own,
     ...(source.canonical ? { canonical: source.canonical } : {}),
+    ...(beside.links.length > 0 ? { links: beside.links } : {}),
+    ...(state === 'draft' ? {} : namesOf(source)),
   };
 }
 
-function cardOf({ id, images, replyCount }: RecordInput, source: Source): Card {
+/** An address leads to its article only while that is live, and belongs to it all the time. */
+function formerly(former: FormerOwner | undefined): Pick<ArticleRecord, 'state' | 'redirect'> {
+  if (!former) return { state: 'absent' };
+  const { isLive, ...redirect } = former;
+  return { state: isLive ? 'moved' : 'absent', redirect };
+}
+
+function namesOf({ aliases, formerly: shownHere }: Source) {
+  return {
+    ...(aliases.length > 0 ? { aliases: aliases.map((alias) => alias.id) } : {}),
+    ...(shownHere.length > 0 ? { formerly: shownHere } : {}),
+  };
+}
+
+function cardOf(id: string, source: Source, images: Beside['images'], replyCount: number): Card {
   const { title, description, excerpt, updated, section, tags, authors, featured } = source;
   const { readingMinutes, wordCount } = source;
   const hero = source.hero && pictureOf(source.hero, images[source.hero.key]);

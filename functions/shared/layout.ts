@@ -65,6 +65,10 @@ export const limits = {
   tags: 10,
   authors: 10,
   images: 50,
+  aliases: 20,
+  formerly: 10,
+  /** Links to pages of the site that are looked up for one text. */
+  links: 100,
   /** Characters of an image's key: its copy adds a hash, its report a folder, and S3 takes 1,024 bytes. */
   imageKey: 300,
   /** Newest versions of an image whose copies stay on the site. */

@@ -85,6 +85,8 @@ export type ArticleRecord = {
   /** Former addresses whose replies are shown here. */
   formerly?: string[];
   corrections?: Correction[];
+  /** Addresses of this site that the text links to. */
+  links?: string[];
   /** Newest version of each file that claims this address (key to version), valid or not. */
   seen: Record<string, string>;
   /** Present unless absent or moved: the file and the version of it that the page is made of. */

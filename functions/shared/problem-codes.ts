@@ -4,8 +4,10 @@
  */
 export const problemCodes = [
   'address-taken',
+  'alias-taken',
   'attributes-in-text',
   'bad-address',
+  'bad-alias',
   'bad-author',
   'bad-characters',
   'bad-date',
@@ -15,6 +17,7 @@ export const problemCodes = [
   'bad-value',
   'bad-yaml',
   'broken-image',
+  'broken-link',
   'dangerous-link',
   'date-in-future',
   'draft',
@@ -31,6 +34,7 @@ export const problemCodes = [
   'missing-image',
   'missing-key',
   'more-problems',
+  'moved-link',
   'multiple-documents',
   'no-front-matter',
   'not-an-image',
