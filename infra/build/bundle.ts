@@ -4,6 +4,7 @@ import { build, type Plugin } from 'esbuild';
 import { stepNames } from '../config.ts';
 import { handlebarsPlugin } from './handlebars.ts';
 import { bringLibraries } from './libraries.ts';
+import { plainFieldsPlugin } from './plain-fields.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -54,7 +55,7 @@ function esbuild(outdir: string) {
     banner: {
       js: "import{createRequire as galleyRequire}from'node:module';const require=galleyRequire(import.meta.url);",
     },
-    plugins: [credentialsFromEnvironment(), handlebarsPlugin()],
+    plugins: [credentialsFromEnvironment(), handlebarsPlugin(), plainFieldsPlugin()],
     logLevel: 'warning',
   });
 }
