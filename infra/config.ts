@@ -3,7 +3,16 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Machine } from './build/libraries.ts';
 
 /** The folders under `functions/` that become Lambda functions. */
-export const stepNames = ['ingest', 'images', 'route', 'render', 'replies', 'purge'] as const;
+export const stepNames = [
+  'ingest',
+  'images',
+  'route',
+  'render',
+  'replies',
+  'purge',
+  'plan',
+  'deployed',
+] as const;
 
 export type StepName = (typeof stepNames)[number];
 
@@ -36,6 +45,15 @@ export type Stage = {
      */
     atOnce: number;
   };
+  rebuild: {
+    /** Batches that it works on at once, besides what the queues take. */
+    atOnce: number;
+    /**
+     * Seconds that it waits after a deployment: an invocation that began with the code of before could put a page
+     * back as it was. As long as the longest of them may take.
+     */
+    wait: number;
+  };
   /** Seconds in which paths are collected into one invalidation. */
   purgeWindow: number;
   /** Requests a second to the HTTP API, and how many may come at once. */
@@ -49,9 +67,20 @@ export const stages: Record<Stage['name'], Stage> = {
     machine: 'linux-arm64',
     logs: RetentionDays.THREE_MONTHS,
     // Changed settings make ingest and render send a thousand messages or more in one invocation.
-    timeouts: { ingest: 60, images: 60, route: 60, render: 30, replies: 10, purge: 20 },
+    timeouts: {
+      ingest: 60,
+      images: 60,
+      route: 60,
+      render: 30,
+      replies: 10,
+      purge: 20,
+      // To list a hundred thousand files, articles and pages takes minutes, and nobody waits for one of them.
+      plan: 900,
+      deployed: 30,
+    },
     // Four queues take eight of the ten invocations of a new account. Lambda takes no smaller number than two.
     queues: { deliveries: 5, visibility: 6, atOnce: 2 },
+    rebuild: { atOnce: 1, wait: 60 },
     purgeWindow: 1,
     throttle: { rate: 50, burst: 100 },
   },
@@ -59,9 +88,19 @@ export const stages: Record<Stage['name'], Stage> = {
     name: 'local',
     truth: { removal: RemovalPolicy.DESTROY, protect: false },
     logs: RetentionDays.ONE_DAY,
-    timeouts: { ingest: 10, images: 30, route: 10, render: 10, replies: 10, purge: 10 },
+    timeouts: {
+      ingest: 10,
+      images: 30,
+      route: 10,
+      render: 10,
+      replies: 10,
+      purge: 10,
+      plan: 60,
+      deployed: 10,
+    },
     // Whoever tries a broken file on a laptop does not want to wait half an hour for the dead-letter queue.
     queues: { deliveries: 3, visibility: 1, atOnce: 5 },
+    rebuild: { atOnce: 3, wait: 0 },
     purgeWindow: 0,
     throttle: { rate: 1000, burst: 2000 },
   },

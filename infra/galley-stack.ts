@@ -4,6 +4,8 @@ import { content, env } from '../functions/shared/layout.ts';
 import type { Stage, StepName } from './config.ts';
 import { CatalogTable } from './constructs/catalog-table.ts';
 import { ChangeStream } from './constructs/change-stream.ts';
+import { Rebuild } from './constructs/rebuild.ts';
+import { RebuildOnDeploy } from './constructs/rebuild-on-deploy.ts';
 import { ReplyApi } from './constructs/reply-api.ts';
 import { Site } from './constructs/site.ts';
 import { Step } from './constructs/step.ts';
@@ -37,6 +39,8 @@ export class GalleyStack extends CdkStack {
     const render = step('Render', 1024);
     const replies = step('Replies', 1024);
     const purge = step('Purge', 256);
+    const plan = step('Plan', 1024);
+    const deployed = step('Deployed', 256);
 
     const ingestQueue = new WorkQueue(this, 'IngestQueue', { stage, feeds: ingest });
     // One original at a time: of 60 megapixels, two would not fit into the function's memory.
@@ -95,7 +99,21 @@ export class GalleyStack extends CdkStack {
 
     site.grantPurge(purge);
 
-    const steps = [ingest, images, route, render, replies, purge];
+    // A rebuild has plan name all that there is, and hands it to ingest, images and render.
+    storage.grantContentList(plan);
+    catalog.grantLists(plan);
+    site.grantList(plan);
+    const rebuild = new Rebuild(this, 'Rebuild', { stage, plan, ingest, images, render });
+    new RebuildOnDeploy(this, 'RebuildOnDeploy', {
+      stage,
+      bundles,
+      rebuild,
+      deployed,
+      siteUrl: site.url,
+      after: [storage, catalog, ingest, images, render, plan, site],
+    });
+
+    const steps = [ingest, images, route, render, replies, purge, plan, deployed];
     const queues = [ingestQueue, imagesQueue, renderQueue, purgeQueue];
     const watch = new Watch(this, 'Watch', { stage, steps, queues, api });
 
@@ -109,6 +127,8 @@ export class GalleyStack extends CdkStack {
       SiteBucket: site.bucket.bucketName,
       CommentsTable: storage.comments.tableName,
       CatalogTable: catalog.table.tableName,
+      RebuildMachine: rebuild.machine.stateMachineArn,
+      RebuildLists: rebuild.lists.bucketName,
       Dashboard: watch.dashboard.dashboardName,
       AlarmTopic: watch.topic.topicArn,
       ChangesDeadLettersUrl: changes.deadLetters.queue.queueUrl,

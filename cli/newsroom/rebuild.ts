@@ -1,10 +1,10 @@
 import { isUnseen, placeOf } from '../../functions/ingest/places.ts';
+import { pageAt } from '../../functions/plan/site-keys.ts';
 import { everyPage } from '../../functions/route/every-page.ts';
 import { content, siteKey } from '../../functions/shared/layout.ts';
 import type { Progress } from '../progress.ts';
 import type { Desk } from './newsroom.ts';
 import { type Pace, untilAllThere, untilDone } from './rebuild-wait.ts';
-import { pageAt } from '../../functions/plan/site-keys.ts';
 import { allOf, takeStock, textsToCheck } from './stock.ts';
 
 export type Rebuilt = { files: number; pages: number };

@@ -1,8 +1,8 @@
 import { placeOf } from '../../functions/ingest/places.ts';
+import { originalOf, uploadOf } from '../../functions/plan/site-keys.ts';
 import { content } from '../../functions/shared/layout.ts';
 import type { Recheck } from '../../functions/shared/messages.ts';
 import type { Desk } from './newsroom.ts';
-import { originalOf, uploadOf } from '../../functions/plan/site-keys.ts';
 
 /** What the steps are told of when it changes; whatever lies elsewhere never has a page, an image or a report. */
 const watched = [content.articles, content.pages, content.images, content.settings];

@@ -72,6 +72,12 @@ export class Site extends Construct {
     step.allow([], { [env.siteBucket]: this.bucket.bucketName });
   }
 
+  /** To see which pages and images there are, and nothing of what is in them. */
+  grantList(step: Step): void {
+    allowListing(step, this.bucket, ['s3:ListBucket'], ['']);
+    step.allow([], { [env.siteBucket]: this.bucket.bucketName });
+  }
+
   grantPurge(step: Step): void {
     const statement = new PolicyStatement({
       actions: ['cloudfront:CreateInvalidation'],

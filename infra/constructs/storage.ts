@@ -92,6 +92,12 @@ export class Storage extends Construct {
     step.allow([], { [env.contentBucket]: this.content.bucketName });
   }
 
+  /** To see which files there are, and nothing of what is in them. */
+  grantContentList(step: Step): void {
+    allowListing(step, this.content, ['s3:ListBucket'], ['']);
+    step.allow([], { [env.contentBucket]: this.content.bucketName });
+  }
+
   /** Reports on uploads: the only thing a step writes into the content bucket. */
   grantReports(step: Step): void {
     const actions = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'];

@@ -60,6 +60,11 @@ describe('there is an alarm', () => {
     expect(alarm?.Properties.Threshold).toBe(15 * 60 * 1000);
   });
 
+  it('when a rebuild could not do all of its work', () => {
+    const [alarm] = alarmsOn('AWS/States', 'ExecutionsFailed');
+    expect(alarm?.Properties.Threshold).toBe(1);
+  });
+
   it('when readers get server errors', () => {
     const [alarm] = alarmsOn('AWS/ApiGateway', '5xx');
     expect(alarm?.Properties.Threshold).toBe(1);

@@ -12,9 +12,12 @@ it('has one function for each step and no other', () => {
   expect(steps.sort()).toEqual([...stepNames].sort());
 });
 
-it('brings no custom resource', () => {
-  const types = allResources().map(([, { Type }]) => Type);
-  expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
+it('brings no custom resource but the one that a step of our own answers', () => {
+  const found = allResources().filter(([, { Type }]) => /^Custom::|CustomResource/.test(Type));
+  expect(found.map(([, { Type }]) => Type)).toEqual(['Custom::RebuildOnDeploy']);
+  const [answers] = found.map(([, { Properties }]) => Properties.ServiceToken['Fn::GetAtt'][0]);
+  const { Variables } = resourcesOf('AWS::Lambda::Function')[answers]?.Properties.Environment ?? {};
+  expect(Variables.POWERTOOLS_SERVICE_NAME).toBe('deployed');
 });
 
 describe.each(functions)('%s', (_id, { Properties }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { env } from '../../functions/shared/layout.ts';
 import { type StepName, stepNames } from '../../infra/config.ts';
-import { galleyTemplate, resourcesOf } from './galley.ts';
+import { galleyTemplate, only, resourcesOf } from './galley.ts';
 import { type Grant, grantsOf } from './grants.ts';
 
 galleyTemplate();
@@ -81,6 +81,19 @@ const granted: Record<StepName, Record<string, string[]>> = {
     StorageComments: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     CatalogTable: ['dynamodb:GetItem'],
   },
+  plan: {
+    PlanLog: write,
+    [`StorageContent ${under} *`]: ['s3:ListBucket'],
+    [`SiteBucket ${under} *`]: ['s3:ListBucket'],
+    CatalogTable: ['dynamodb:GetItem', 'dynamodb:Query'],
+    'RebuildLists/*': ['s3:PutObject'],
+    'RebuildMachine:*': ['states:ListMapRuns'],
+    'RebuildMachine/*': ['states:DescribeMapRun'],
+  },
+  deployed: {
+    DeployedLog: write,
+    RebuildMachine: ['states:StartExecution'],
+  },
   purge: {
     PurgeLog: write,
     PurgeQueue: receive,
@@ -118,16 +131,43 @@ it('no role is given a managed policy', () => {
 });
 
 it('only the service that runs the steps may take their roles', () => {
-  for (const { Properties } of Object.values(resourcesOf('AWS::IAM::Role'))) {
+  for (const [id, { Properties }] of Object.entries(resourcesOf('AWS::IAM::Role'))) {
+    if (id.startsWith('RebuildMachine')) continue;
     expect(Properties.AssumeRolePolicyDocument.Statement).toEqual([
       { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } },
     ]);
   }
 });
 
-/** Logs, the step's own queue and the streams are read and written by Lambda on the step's behalf. */
+it('only a state machine of this account may take the role of the rebuild', () => {
+  const { Statement } = only('AWS::IAM::Role', 'RebuildMachine').Properties
+    .AssumeRolePolicyDocument;
+  expect(Statement).toEqual([
+    expect.objectContaining({
+      Principal: { Service: 'states.amazonaws.com' },
+      Condition: expect.objectContaining({
+        StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+      }),
+    }),
+  ]);
+});
+
+it('the rebuild may call the steps that it needs and no other', () => {
+  const [policy] = Object.entries(resourcesOf('AWS::IAM::Policy'))
+    .filter(([id]) => id.startsWith('RebuildMachineRole'))
+    .map(([, { Properties }]) => Properties.PolicyDocument.Statement);
+  const [invoke] = policy.filter(({ Action }: { Action: string }) => /^lambda:/.test(Action));
+  const names = JSON.stringify(invoke.Resource).match(/[A-Z][a-z]+(?=Function)/g) ?? [];
+  expect([...new Set(names)].sort()).toEqual(['Images', 'Ingest', 'Plan', 'Render']);
+});
+
+/**
+ * Logs, the step's own queue and the streams are read and written by Lambda on the step's behalf, and a rebuild names
+ * itself to the step that it asks.
+ */
 function isCalled({ id, resource, actions }: Grant): boolean {
   if (!id || resource.endsWith('(stream)') || resource.includes('DeadLetters')) return false;
+  if (/^RebuildMachine[:/]/.test(resource)) return false;
   return actions.some((action) => !write.includes(action) && !receive.includes(action));
 }
 

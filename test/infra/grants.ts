@@ -46,7 +46,7 @@ function roleOf(step: StepName, template = galleyTemplate()): string {
 function nameOf(resource: unknown): { name: string; id?: string } {
   if (typeof resource === 'string') return { name: resource };
   const [, id = ''] =
-    /\["([A-Za-z]+[0-9A-F]{8})","(?:Arn|StreamArn)"\]/.exec(JSON.stringify(resource)) ??
+    /\["([A-Za-z]+[0-9A-F]{8})","(?:Arn|StreamArn|Name)"\]/.exec(JSON.stringify(resource)) ??
     /"Ref":"(?!AWS::)(\w+)"/.exec(JSON.stringify(resource)) ??
     [];
   const parts = (resource as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join']?.[1] ?? [];
