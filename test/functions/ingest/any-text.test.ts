@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleHtml } from '../../../functions/shared/article-text.ts';
+import { articleHtml, textHtml } from '../../../functions/shared/article-text.ts';
 import { limits } from '../../../functions/shared/layout.ts';
+import { parseText } from '../../../functions/shared/text/parse-text.ts';
 import { article, check, places } from './check.ts';
 
 /** Processor time and not the clock's, because other tests run beside this one. */
@@ -48,6 +49,24 @@ const units = [
   '# a\n',
   'a\n=\n',
   '|a|b|\n|-|-|\n',
+  '[^a]',
+  '[^',
+  '[^a]: x\n',
+  '[^a]: [^a]\n',
+  '[^a]:\n\n    ',
+  '> [!pull]\n',
+  '> a\n> — b\n\n',
+  '![a](b)\n*c*\n\n',
+  '"',
+  '"a ',
+  ' "a',
+  "'a ",
+  "it's ",
+  'a--b...',
+  '--- ',
+  '{.a}',
+  '{#',
+  'ไทย',
 ];
 
 const inFull = (unit: string) => unit.repeat(Math.ceil(limits.sourceBytes / unit.length));
@@ -65,7 +84,27 @@ function table(columns: number, rows: number): string {
   return `${'|a'.repeat(columns)}\n${'|-'.repeat(columns)}\n${'a\n'.repeat(rows)}\n`;
 }
 
+/** Each with a name, one within the other. */
+function pullQuotes(depth: number): string {
+  const levels = Array.from({ length: depth }, (_, index) => '>'.repeat(index + 1));
+  const names = levels.toReversed().map((level) => `${level}\n${level} — Ada\n`);
+  return levels.map((level) => `${level} [!pull]\n${level}\n`).join('') + names.join('');
+}
+
+/** So many notes, each with its own mark. */
+function notes(count: number): string {
+  const all = Array.from({ length: count }, (_, index) => index);
+  const marks = all.map((index) => `[^${index}]`).join(' ');
+  return `${marks}\n\n${all.map((index) => `[^${index}]: Note.\n`).join('')}`;
+}
+
 const others: [name: string, text: string][] = [
+  ['marks of one note', `[^a]: Note.\n\n${'[^a] '.repeat(48_000)}`],
+  ['many notes', notes(12_000)],
+  ['notes that refer to each other', `[^0] ${notes(10_000).replaceAll(': ', ': [^1][^2]')}`],
+  ['notes in notes', `[^a] ${'[^a]: '.repeat(40_000)}`],
+  ['pull quotes in pull quotes', pullQuotes(90)],
+  ['quotation marks that do not end', `${'("'.repeat(300_000)}${'")'.repeat(200_000)}`],
   ['lines deep in quotes', `${'>'.repeat(99)}a\n${'b\n'.repeat(49_000)}`],
   ['a wide table', table(500, 40_000)],
   ['many tables', table(100, 450).repeat(100)],
@@ -90,6 +129,14 @@ describe('a text of 1 MiB', () => {
 
   it('with thousands of equal headings takes little time to render', () => {
     const spent = milliseconds(() => articleHtml('## Same\n'.repeat(24_000), {}));
+    expect(spent).toBeLessThan(mostMilliseconds);
+  });
+
+  it.each(others)('with %s takes little time to render', (_, text) => {
+    const spent = milliseconds(() => {
+      const parsed = parseText(text, 'fr');
+      if (parsed) textHtml(parsed, {}, {});
+    });
     expect(spent).toBeLessThan(mostMilliseconds);
   });
 
