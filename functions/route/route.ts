@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalog } from '../shared/catalog.ts';
-import { latestPage, monthPage } from '../shared/layout.ts';
+import { feedPage, latestPage } from '../shared/layout.ts';
 import type { Recheck, RenderMessage } from '../shared/messages.ts';
 import {
   type ArticleRecord,
@@ -11,7 +11,18 @@ import {
   type SettingsRecord,
 } from '../shared/model.ts';
 import { changedSubjects, formerAddresses, pagesThatName, pagesWithReplies } from './moves.ts';
-import { articleChanged, movedMonths, nothing, replyChanged, type Touched } from './rules.ts';
+import {
+  articleChanged,
+  changedElsewhere,
+  everyFormat,
+  isGone,
+  nothing,
+  pagesBeside,
+  pagesOfList,
+  replyChanged,
+  type Touched,
+} from './rules.ts';
+import { listed, lookAround, spotsOf } from './spots.ts';
 
 /** One record of a table's stream, parsed. */
 export type Change =
@@ -42,14 +53,18 @@ export async function route(parts: RouteParts, changes: Change[]): Promise<void>
   await parts.toRender([...pages].map(([page, purge]) => (purge ? { page, purge } : { page })));
 }
 
-async function touchedBy({ catalog, toRender }: RouteParts, change: Change): Promise<Touched[]> {
+async function touchedBy(parts: RouteParts, change: Change): Promise<Touched[]> {
+  const { catalog } = parts;
   switch (change.kind) {
     case 'article': {
-      const touched = articleChanged(change.before, change.after);
+      const { before, after } = change;
       const elsewhere = await touchedElsewhere(catalog, change);
-      if (isQuiet(change)) return [touched, ...elsewhere];
-      const pages = [...touched.pages, ...(await neighbours(catalog, change))];
-      return [{ ...touched, pages }, ...elsewhere];
+      if (isQuiet(change)) return elsewhere;
+      return [
+        articleChanged(before, after),
+        ...(await touchedInLists(catalog, change)),
+        ...elsewhere,
+      ];
     }
     case 'image': {
       const key = (change.after ?? change.before)?.key ?? '';
@@ -57,7 +72,7 @@ async function touchedBy({ catalog, toRender }: RouteParts, change: Change): Pro
     }
     case 'settings':
       if (!isQuiet(change) && !isDeepStrictEqual(change.before?.settings, change.after?.settings)) {
-        await renderEverything(toRender, change.before?.settings);
+        await renderEverything(parts, change.before?.settings, change.after?.settings);
       }
       return [];
     case 'reply': {
@@ -94,25 +109,46 @@ function isQuiet({ before, after }: Change): boolean {
   return before === undefined && after !== undefined && 'quiet' in after;
 }
 
-/** Settings show on every page. Sections that are gone are named too, so that an empty one loses its page. */
+/** Settings show on every page. What they no longer name must vanish: empty sections, and feeds that were turned off. */
 async function renderEverything(
-  toRender: RouteParts['toRender'],
+  { catalog, toRender }: RouteParts,
   before: Settings | undefined,
+  after: Settings | undefined,
 ): Promise<void> {
-  const sections = before?.sections ?? [];
-  await toRender([
-    ...sections.map(({ slug }) => ({ page: latestPage(`section/${slug}`) })),
-    { everyPageAfter: '' },
-  ]);
+  const known = new Set(after?.sections.map(({ slug }) => slug));
+  const sections = (before?.sections ?? []).flatMap(({ slug }) =>
+    known.has(slug) ? [] : `section/${slug}`,
+  );
+  const off = (before?.feeds ?? []).filter((format) => !after?.feeds.includes(format));
+  const lists = off.length > 0 ? ['home', ...(await catalog.lists())] : [];
+  const pages = [
+    ...sections.flatMap((list) => [
+      latestPage(list),
+      ...everyFormat.map((format) => feedPage(list, format)),
+    ]),
+    ...lists.flatMap((list) => off.map((format) => feedPage(list, format))),
+  ];
+  await toRender([...new Set(pages)].map((page) => ({ page })));
+  await toRender([{ everyPageAfter: '' }]);
 }
 
-/** The archive pages next to a month that appeared or vanished: their links to older and newer change. */
-async function neighbours(catalog: Catalog, change: Change & { kind: 'article' }) {
-  const found = await Promise.all(
-    movedMonths(change.before, change.after).map(async ({ list, month }) => {
-      const { older, newer } = await catalog.neighbours(list, month);
-      return [older, newer].flatMap((other) => (other ? monthPage(list, other) : []));
+/** The pages of each list that an article is or was in, and of the articles beside it there. */
+async function touchedInLists(
+  catalog: Catalog,
+  { before, after }: Change & { kind: 'article' },
+): Promise<Touched[]> {
+  const changed = changedElsewhere(before, after);
+  if (changed.size === 0) return [];
+  const { settings } = await catalog.settings();
+  const touched = await Promise.all(
+    spotsOf(listed(before), listed(after)).map(async (spot): Promise<Touched[]> => {
+      const around = await lookAround(catalog, spot, settings.pageSize);
+      const seen = { spot, around, changed, settings };
+      return [
+        { ...nothing, pages: pagesOfList(seen), purge: isGone(before, after) },
+        { ...nothing, pages: pagesBeside(seen) },
+      ];
     }),
   );
-  return found.flat();
+  return touched.flat();
 }

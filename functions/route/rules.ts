@@ -1,13 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
-import { latestPage, monthPage } from '../shared/layout.ts';
+import { isNamedList } from '../shared/entries.ts';
+import {
+  archivePage,
+  feedFiles,
+  feedPage,
+  latestPage,
+  limits,
+  monthPage,
+  monthSitemap,
+  sitemapPages,
+} from '../shared/layout.ts';
 import {
   type ArticleRecord,
   addressOf,
   type Card,
-  listsOf,
-  monthOf,
+  type FeedFormat,
   type Reply,
+  type Settings,
 } from '../shared/model.ts';
+import { type Around, isFirstOfMonth, listed, type Spot } from './spots.ts';
 
 /** What a changed record asks for: pages to render anew, addresses to look at again. */
 export type Touched = {
@@ -19,45 +30,95 @@ export type Touched = {
 
 export const nothing: Touched = { pages: [], purge: false, recheck: [] };
 
-/** One list in one month: `section/news` in `2026-11`. */
-export type ListMonth = { list: string; month: string };
+/** What other pages show of an article: its card without the count of replies, that count, and its whole text. */
+export type Shown = 'brief' | 'count' | 'text';
+
+/** A change as the pages of one list see it. */
+export type Seen = {
+  spot: Spot;
+  around: Around;
+  changed: Set<Shown>;
+  settings: Pick<Settings, 'pageSize' | 'feeds'>;
+};
+
+export const everyFormat = Object.keys(feedFiles) as FeedFormat[];
 
 /** Which pages show an article. This table is rule 6: each line names a number of pages that does not grow. */
 const showing = {
   itself: (id: string) => [addressOf(id)],
-  newestOfItsLists: (card: Card) => listsOf(card).map(latestPage),
-  monthOfItsLists: (card: Card) => listsOf(card).map((list) => monthPage(list, monthOf(card))),
-  feeds: () => ['feed.xml'],
+  frontPage: [latestPage('home')],
+  newestOfList: ({ list }: Spot) => [latestPage(list)],
+  monthOfList: ({ list, month }: Spot) => [monthPage(list, month)],
+  feedsOfList: ({ list }: Spot, formats: FeedFormat[]) =>
+    formats.map((format) => feedPage(list, format)),
+  maps: ({ month }: Spot) => [monthSitemap(month), sitemapPages.news],
+  neighbours: ({ older, newer: [newer] }: Around) => addresses([older, newer]),
+  related: ({ newer }: Around) => addresses(newer.slice(0, limits.related)),
+  monthsBeside: ({ list }: Spot, { months }: Around) =>
+    months.map((month) => monthPage(list, month)),
+  allMonths: [archivePage, sitemapPages.index],
+  allLists: [sitemapPages.lists],
 };
 
-/** An article's record changed. Pages that show its card follow only when the card differs. */
+/** What can be told from the record alone. */
 export function articleChanged(
   before: ArticleRecord | undefined,
   after: ArticleRecord | undefined,
 ): Touched {
   const id = (after ?? before)?.id;
   if (id === undefined || isSamePage(before, after)) return nothing;
-  const gone = before?.state === 'live' && after?.state !== 'live';
-  const lists = isDeepStrictEqual(listed(before), listed(after))
-    ? []
-    : [...listPages(before), ...listPages(after)];
-  return { pages: unique([...showing.itself(id), ...lists]), purge: gone, recheck: [] };
+  const isFeatured = listed(before)?.featured || listed(after)?.featured;
+  const pages = [
+    ...showing.itself(id),
+    ...(isFeatured ? showing.frontPage : []),
+    ...(isStandingPage(before) === isStandingPage(after) ? [] : showing.allLists),
+  ];
+  return { pages, purge: isGone(before, after), recheck: [] };
 }
 
-/** The lists in which a month may have appeared or vanished, so that its neighbours' links change. */
-export function movedMonths(
+/** What differs for the pages of lists and of other articles; nothing where all of them stay as they are. */
+export function changedElsewhere(
   before: ArticleRecord | undefined,
   after: ArticleRecord | undefined,
-): ListMonth[] {
-  const old = new Map(
-    listMonths(before).map((place) => [monthPage(place.list, place.month), place]),
-  );
-  const now = new Map(
-    listMonths(after).map((place) => [monthPage(place.list, place.month), place]),
-  );
-  const left = [...old].filter(([page]) => !now.has(page));
-  const joined = [...now].filter(([page]) => !old.has(page));
-  return [...left, ...joined].map(([, place]) => place);
+): Set<Shown> {
+  const [old, now] = [shownOf(before), shownOf(after)];
+  const all: Shown[] = ['brief', 'count', 'text'];
+  return new Set(all.filter((each) => !isDeepStrictEqual(old?.[each], now?.[each])));
+}
+
+/** The pages of a list that have the article's own words. When it must disappear, so must these words. */
+export function pagesOfList({ spot, around, changed, settings }: Seen): string[] {
+  const { pageSize, feeds } = settings;
+  const isNewest = around.newer.length <= pageSize;
+  const isCard = changed.has('brief') || changed.has('count');
+  // A list that is gone must lose the feeds too that were turned off while it was there.
+  const formats = mayBeList(spot, around) ? everyFormat : feeds;
+  return [
+    ...(isNewest && isCard ? showing.newestOfList(spot) : []),
+    ...(isCard ? showing.monthOfList(spot) : []),
+    ...(isNewest
+      ? showing.feedsOfList(
+          spot,
+          formats.filter((format) => showsIn(format, changed)),
+        )
+      : []),
+  ];
+}
+
+/** The pages that lead to the article from its place in a list, or on to where it is. */
+export function pagesBeside({ spot, around, changed }: Seen): string[] {
+  if (!changed.has('brief')) return [];
+  const kind = spot.list.split('/')[0];
+  const isHome = kind === 'home';
+  const isMonth = spot.moved && isFirstOfMonth(around.older, spot.month);
+  return [
+    ...(isHome ? showing.maps(spot) : []),
+    ...(isHome || kind === 'section' ? showing.neighbours(around) : []),
+    ...(kind === 'section' || kind === 'tag' ? showing.related(around) : []),
+    ...(isMonth ? showing.monthsBeside(spot, around) : []),
+    ...(isMonth && isHome ? showing.allMonths : []),
+    ...(mayBeList(spot, around) && isNamedList(spot.list) ? showing.allLists : []),
+  ];
 }
 
 /** A reply changed: its article's page shows it if it is or was approved, and the count is taken again. */
@@ -68,6 +129,20 @@ export function replyChanged(before: Reply | undefined, after: Reply | undefined
   if (article === undefined || !(was || is) || isDeepStrictEqual(before, after)) return nothing;
   const purge = was && (!is || before?.text !== after?.text);
   return { pages: showing.itself(article), purge, recheck: [article] };
+}
+
+export function isGone(before: ArticleRecord | undefined, after: ArticleRecord | undefined) {
+  return before?.state === 'live' && after?.state !== 'live';
+}
+
+/** As with months: only the oldest article can be the one with which a list came or went. */
+function mayBeList({ moved }: Spot, { older }: Around): boolean {
+  return moved && !older;
+}
+
+/** Only RSS counts replies. */
+function showsIn(format: FeedFormat, changed: Set<Shown>): boolean {
+  return changed.has('brief') || changed.has('text') || (format === 'rss' && changed.has('count'));
 }
 
 /** Everything but what only the steps themselves look at. */
@@ -82,21 +157,18 @@ function visible(record: ArticleRecord | undefined) {
   return { kind, source, card, replies, canonical, images, formerly, corrections };
 }
 
-function listed(record: ArticleRecord | undefined): Card | undefined {
-  return record?.state === 'live' && record.kind === 'article' ? record.card : undefined;
-}
-
-function listPages(record: ArticleRecord | undefined): string[] {
+function shownOf(record: ArticleRecord | undefined): Record<Shown, unknown> | undefined {
   const card = listed(record);
-  if (!card) return [];
-  return [...showing.newestOfItsLists(card), ...showing.monthOfItsLists(card), ...showing.feeds()];
+  if (!card) return undefined;
+  const { source, images, corrections } = record as ArticleRecord;
+  const { replyCount, ...brief } = card;
+  return { brief, count: replyCount, text: { source, images, corrections } };
 }
 
-function listMonths(record: ArticleRecord | undefined): ListMonth[] {
-  const card = listed(record);
-  return card ? listsOf(card).map((list) => ({ list, month: monthOf(card) })) : [];
+function isStandingPage(record: ArticleRecord | undefined): boolean {
+  return record?.state === 'live' && record.kind === 'page';
 }
 
-function unique(pages: string[]): string[] {
-  return [...new Set(pages)];
+function addresses(cards: (Card | undefined)[]): string[] {
+  return cards.flatMap((card) => (card ? addressOf(card.id) : []));
 }

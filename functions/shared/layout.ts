@@ -67,6 +67,7 @@ export const limits = {
   images: 50,
   aliases: 20,
   formerly: 10,
+  corrections: 20,
   /** Links to pages of the site that are looked up for one text. */
   links: 100,
   /** Characters of an image's key: its copy adds a hash, its report a folder, and S3 takes 1,024 bytes. */
@@ -74,6 +75,12 @@ export const limits = {
   /** Newest versions of an image whose copies stay on the site. */
   imageCopies: 10,
   cardsPerList: 20,
+  /** Related stories below an article. */
+  related: 3,
+  /** Featured articles on the front page. */
+  featured: 5,
+  /** Of one month on its page and in its sitemap, the newest. A newsroom of a nation has 3,000 in a busy month. */
+  perMonth: 5000,
   /** Articles that a site may want on the newest page of a list. */
   leastPerPage: 5,
   mostPerPage: 100,
@@ -150,6 +157,7 @@ export const catalogKeys = {
   image: (key: string) => ({ pk: `IMAGE#${key}`, sk: 'RECORD' }),
   use: (subject: string, id: string) => ({ pk: `USES#${subject}`, sk: `USE#${id}` }),
   moved: (id: string) => ({ pk: 'MOVED', sk: id }),
+  preview: (page: string) => ({ pk: 'PREVIEWS', sk: page }),
   settings: () => ({ pk: 'SETTINGS', sk: 'RECORD' }),
 } as const;
 

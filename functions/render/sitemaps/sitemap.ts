@@ -1,7 +1,14 @@
 import { momentIn } from '../../ingest/dates.ts';
 import type { Catalog } from '../../shared/catalog.ts';
 import { placeInList } from '../../shared/entries.ts';
-import { archivePage, latestPage, monthSitemap, sitemapPages } from '../../shared/layout.ts';
+import { filledLists } from '../../shared/filled-lists.ts';
+import {
+  archivePage,
+  latestPage,
+  limits,
+  monthSitemap,
+  sitemapPages,
+} from '../../shared/layout.ts';
 import { addressOf, type Card } from '../../shared/model.ts';
 import type { PageName } from '../../shared/pages.ts';
 import type { SiteView } from '../view.ts';
@@ -31,7 +38,7 @@ export async function sitemap(
     case 'lists':
       return listsSitemap(catalog, site);
     default: {
-      const cards = await catalog.month('home', part.month);
+      const cards = await catalog.month('home', part.month, limits.perMonth);
       return cards.length === 0 ? undefined : urlset(cards.map((card) => articleUrl(card, site)));
     }
   }
@@ -88,12 +95,8 @@ function newsSitemap(cards: Card[], { settings, url }: SiteView): string {
 
 /** What has no month: the front page, sections, tags, authors, the archive and the standing pages. */
 async function listsSitemap(catalog: Catalog, { settings, url }: SiteView): Promise<string> {
-  const noted = (await catalog.lists()).filter((list) => list.includes('/'));
-  const filled = await Promise.all(
-    noted.map(async (list) => ((await catalog.latest(list, 1)).length > 0 ? [list] : [])),
-  );
   const sections = settings.sections.map(({ slug }) => `section/${slug}`);
-  const lists = [...new Set(['home', ...sections, ...filled.flat().sort()])];
+  const lists = [...new Set(['home', ...sections, ...(await filledLists(catalog))])];
   const standing = await catalog.standingPages();
   const pages = [...lists.map(latestPage), archivePage, ...standing.map(addressOf)];
   return urlset(pages.map((page) => group('url', {}, [element('loc', `${url}/${page}`)])));

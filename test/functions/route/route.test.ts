@@ -1,57 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { everyPage, pagesAfter } from '../../../functions/route/every-page.ts';
-import { type Change, route } from '../../../functions/route/route.ts';
 import { defaultSettings } from '../../../functions/shared/default-settings.ts';
-import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
-import type { Recheck, RenderMessage } from '../../../functions/shared/messages.ts';
-import type { ArticleRecord, SettingsRecord } from '../../../functions/shared/model.ts';
+import type { SettingsRecord } from '../../../functions/shared/model.ts';
 import { all } from '../shared/all.ts';
 import { absent, card, record, reply } from './records.ts';
+import { article, catalogOf, sent } from './sent.ts';
 
 const news = { slug: 'news', name: 'News' };
 const sport = { slug: 'sport', name: 'Sport' };
 
-async function catalogOf(...records: ArticleRecord[]): Promise<MemoryCatalog> {
-  const catalog = new MemoryCatalog();
-  for (const one of records) await catalog.saveArticle(one);
-  return catalog;
-}
-
-function article(id: string, date: string): ArticleRecord {
-  return record({ card: card({ id, date: `${date}T12:00:00+01:00` }) });
-}
-
-/** What route sends when it hears of these changes. */
-async function sent(catalog: MemoryCatalog, ...changes: Change[]) {
-  const renders: RenderMessage[] = [];
-  const rechecks: Recheck[] = [];
-  const parts = {
-    catalog,
-    toRender: async (messages: RenderMessage[]) => void renders.push(...messages),
-    toIngest: async (messages: Recheck[]) => void rechecks.push(...messages),
-  };
-  await route(parts, changes);
-  const pages = renders.flatMap((message) => ('page' in message ? message.page : []));
-  return { renders, rechecks, pages };
-}
-
 describe('route', () => {
-  it('names the archive pages on both sides of a month that came', async () => {
-    const after = article('b', '2026-09-10');
-    const catalog = await catalogOf(article('a', '2026-07-01'), after, article('c', '2026-11-01'));
-    const { pages } = await sent(catalog, { kind: 'article', after });
-    expect(pages).toEqual(
-      expect.arrayContaining(['archive/2026/07/', 'archive/2026/11/', 'tag/harbour/2026/07/']),
-    );
-  });
-
-  it('names the archive pages on both sides of a month that is gone', async () => {
-    const before = article('b', '2026-09-10');
-    const catalog = await catalogOf(article('a', '2026-07-01'), article('c', '2026-11-01'));
-    const { pages } = await sent(catalog, { kind: 'article', before, after: absent() });
-    expect(pages).toEqual(expect.arrayContaining(['archive/2026/07/', 'archive/2026/11/']));
-  });
-
   it('names a page once for a whole batch, and has it forgotten if any change wants that', async () => {
     const { renders } = await sent(
       await catalogOf(),
@@ -80,8 +38,22 @@ describe('route', () => {
     const after = await catalog.settings();
     const { renders } = await sent(catalog, { kind: 'settings', before, after });
     expect(renders).toEqual([
-      { page: 'section/news/' },
       { page: 'section/sport/' },
+      { page: 'section/sport/feed.xml' },
+      { page: 'section/sport/atom.xml' },
+      { page: 'section/sport/feed.json' },
+      { everyPageAfter: '' },
+    ]);
+  });
+
+  it('names every feed there may be of a kind that was turned off', async () => {
+    const catalog = await catalogOf(article('a', '2026-07-01'));
+    const before = settings(1, [news]);
+    const after = { revision: 2, settings: { ...before.settings, feeds: ['rss' as const] } };
+    const { renders } = await sent(catalog, { kind: 'settings', before, after });
+    const lists = ['', 'author/jo-ferry/', 'section/news/', 'tag/harbour/'];
+    expect(renders).toEqual([
+      ...lists.flatMap((list) => [{ page: `${list}atom.xml` }, { page: `${list}feed.json` }]),
       { everyPageAfter: '' },
     ]);
   });
@@ -103,23 +75,46 @@ describe('every page', () => {
     await catalog.saveSettings(settings(1, [news, sport]));
     const pages: string[] = [];
     for await (const page of everyPage(catalog)) pages.push(page);
-    expect(pages.toSorted()).toEqual([
+    const feeds = [
       '',
-      '404.html',
-      'a/',
-      'about/',
-      'archive/2026/07/',
-      'assets/',
       'author/jo-ferry/',
-      'author/jo-ferry/2026/07/',
-      'b/',
-      'feed.xml',
       'section/news/',
-      'section/news/2026/07/',
       'section/sport/',
       'tag/harbour/',
-      'tag/harbour/2026/07/',
-    ]);
+    ].flatMap((list) => [`${list}feed.xml`, `${list}atom.xml`, `${list}feed.json`]);
+    expect(pages.toSorted()).toEqual(
+      [
+        '',
+        '404.html',
+        'a/',
+        'about/',
+        'archive/',
+        'archive/2026/07/',
+        'assets/',
+        'author/jo-ferry/',
+        'author/jo-ferry/2026/07/',
+        'b/',
+        'robots.txt',
+        'section/news/',
+        'section/news/2026/07/',
+        'section/sport/',
+        'sitemap-2026-07.xml',
+        'sitemap-lists.xml',
+        'sitemap-news.xml',
+        'sitemap.xml',
+        'tag/harbour/',
+        'tag/harbour/2026/07/',
+        ...feeds,
+      ].toSorted(),
+    );
+  });
+
+  it('has no feed that is turned off, and no list that lost its articles', async () => {
+    const catalog = await catalogOf(article('a', '2026-07-01'));
+    await catalog.saveArticle({ ...absent(), id: 'a', revision: 2 });
+    await catalog.saveSettings({ revision: 1, settings: { ...defaultSettings, feeds: ['atom'] } });
+    const pages = await all(everyPage(catalog));
+    expect(pages.filter((page) => /feed|atom|harbour/.test(page))).toEqual(['atom.xml']);
   });
 });
 
@@ -152,7 +147,7 @@ describe('every page, in parts', () => {
     const first = await pagesAfter(catalog, '', 10);
     const second = await pagesAfter(catalog, String(first.next), 10);
     expect(second.pages.filter((page) => /^\d+\/$/.test(page))).toHaveLength(10);
-    expect(second.pages.length).toBeLessThan(30);
+    expect(second.pages.length).toBeLessThan(20);
   });
 });
 

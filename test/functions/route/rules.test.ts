@@ -1,33 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import { articleChanged, movedMonths, replyChanged } from '../../../functions/route/rules.ts';
+import { replyChanged } from '../../../functions/route/rules.ts';
+import { feedPage, latestPage, monthPage, sitemapPages } from '../../../functions/shared/layout.ts';
 import type { ArticleRecord, Reply } from '../../../functions/shared/model.ts';
 import { absent, card, record, reply } from './records.ts';
+import { article, catalogOf, sent } from './sent.ts';
 
 const itself = '2026/11/wall/';
-/** Every page that shows the card of the article in `records.ts`. */
-const cards = [
-  '',
-  'archive/2026/11/',
-  'author/jo-ferry/',
-  'author/jo-ferry/2026/11/',
-  'feed.xml',
-  'section/news/',
-  'section/news/2026/11/',
-  'tag/harbour/',
-  'tag/harbour/2026/11/',
+const lists = ['home', 'section/news', 'tag/harbour', 'author/jo-ferry'];
+const newest = lists.map(latestPage);
+const months = lists.map((list) => monthPage(list, '2026-11'));
+const rss = lists.map((list) => feedPage(list, 'rss'));
+const feeds = [
+  ...rss,
+  ...lists.flatMap((list) => [feedPage(list, 'atom'), feedPage(list, 'json')]),
 ];
+const maps = ['sitemap-2026-11.xml', 'sitemap-news.xml'];
+/** Every page that shows the card of the article in `records.ts`, beside an older one of the same month. */
+const cards = [...newest, ...months, ...feeds, ...maps, 'old/'];
+
+const inOctober = lists.map((list) => monthPage(list, '2026-10'));
 const october = card({ date: '2026-10-31T23:30:00+01:00' });
-const inOctober = cards.map((page) => page.replace('2026/11', '2026/10'));
 const culture = card({ section: { slug: 'culture', name: 'Culture' } });
 const bare: Partial<ArticleRecord> = { card: { ...card(), tags: [], authors: [] } };
 
 type Row = [string, ArticleRecord | undefined, ArticleRecord | undefined, string[]];
 
 const changes: Row[] = [
-  ['a new article: itself and all lists', undefined, record(), [itself, ...cards]],
+  ['a new article: itself, all lists, the one before it', undefined, record(), [itself, ...cards]],
   ['one that comes back: the same', absent(), record(), [itself, ...cards]],
   ['a deleted one: the same', record(), absent(), [itself, ...cards]],
-  ['a corrected text: only itself', record(), record({ source: 'ff'.repeat(32) }), [itself]],
+  [
+    'a corrected text: itself and the feeds, which have it whole',
+    record(),
+    record({ source: 'ff'.repeat(32) }),
+    [itself, ...feeds],
+  ],
+  [
+    'a correction told: the same',
+    record(),
+    record({ corrections: [{ date: '2026-11-04T09:30:00+01:00', text: 'No.' }] }),
+    [itself, ...feeds],
+  ],
+  [
+    'an image in the text: the same',
+    record(),
+    record({ images: { 'images/a.png': null } }),
+    [itself, ...feeds],
+  ],
   [
     'a new title: all lists',
     record(),
@@ -35,16 +54,10 @@ const changes: Row[] = [
     [itself, ...cards],
   ],
   [
-    'one more reply: all lists',
+    'one more reply: itself, the lists, and the feeds that count replies',
     record(),
     record({ card: card({ replyCount: 1 }) }),
-    [itself, ...cards],
-  ],
-  [
-    'an image in the text: only itself',
-    record(),
-    record({ images: { 'images/a.png': null } }),
-    [itself],
+    [itself, ...newest, ...months, ...rss],
   ],
   ['closed replies: only itself', record(), record({ replies: 'closed' }), [itself]],
   [
@@ -54,25 +67,48 @@ const changes: Row[] = [
     [itself],
   ],
   [
-    'another month: both months',
+    'another month: both months and both neighbours',
     record(),
     record({ card: october }),
-    [itself, ...cards, ...inOctober],
+    [itself, ...cards, ...inOctober, 'sitemap-2026-10.xml', 'oct/'],
   ],
   [
-    'another section: both sections',
+    'another section: both sections, and that there is one more',
     record(),
     record({ card: culture }),
-    [itself, ...cards, 'section/culture/', 'section/culture/2026/11/'],
+    [
+      itself,
+      ...cards,
+      'section/culture/',
+      'section/culture/2026/11/',
+      ...(['rss', 'atom', 'json'] as const).map((format) => feedPage('section/culture', format)),
+      sitemapPages.lists,
+    ],
   ],
-  ['a tag and a byline less: their pages too', record(), record(bare), [itself, ...cards]],
   [
-    'an article that becomes a standing page: the lists it leaves',
+    'no tags and authors any more: the lists it leaves too',
     record(),
-    record({ kind: 'page' }),
+    record(bare),
     [itself, ...cards],
   ],
-  ['a standing page: only itself', absent(), record({ kind: 'page' }), [itself]],
+  [
+    'an article that becomes a standing page: the lists it leaves, and the map of pages',
+    record(),
+    record({ kind: 'page' }),
+    [itself, ...cards, sitemapPages.lists],
+  ],
+  [
+    'a new standing page: itself and the map',
+    absent(),
+    record({ kind: 'page' }),
+    [itself, sitemapPages.lists],
+  ],
+  [
+    'a changed standing page: only itself',
+    record({ kind: 'page' }),
+    record({ kind: 'page', source: 'ff'.repeat(32) }),
+    [itself],
+  ],
   [
     'the same bytes uploaded again: nothing',
     record(),
@@ -89,37 +125,28 @@ const changes: Row[] = [
   ['a draft: nothing', undefined, absent(), []],
 ];
 
+async function touched(before: ArticleRecord | undefined, after: ArticleRecord | undefined) {
+  const [old, oct] = [article('old', '2026-11-01'), article('oct', '2026-10-01')];
+  const catalog = await catalogOf(old, oct, after);
+  const change = { ...(before ? { before } : {}), ...(after ? { after } : {}) };
+  return sent(catalog, { kind: 'article', ...change });
+}
+
 describe('an article changed', () => {
-  it.each(changes)('%s', (_, before, after, pages) => {
-    expect(articleChanged(before, after).pages.toSorted()).toEqual([...new Set(pages)].toSorted());
+  it.each(changes)('%s', async (_, before, after, pages) => {
+    const found = await touched(before, after);
+    expect(found.pages.toSorted()).toEqual([...new Set(pages)].toSorted());
   });
 
-  it('has the CDN forget the pages of an article that is gone', () => {
-    expect(articleChanged(record(), absent()).purge).toBe(true);
+  it('has the CDN forget the pages with the words of an article that is gone', async () => {
+    const { renders } = await touched(record(), absent());
+    const purged = renders.flatMap((one) => ('page' in one && one.purge ? one.page : []));
+    expect(purged.toSorted()).toEqual([itself, ...newest, ...months, ...feeds].toSorted());
   });
 
-  it('leaves the CDN alone when the article stays', () => {
-    expect(articleChanged(record(), record({ card: october })).purge).toBe(false);
-  });
-});
-
-describe('months that may have come or gone', () => {
-  it('are those of each list when the date moves to another month', () => {
-    const moved = movedMonths(record(), record({ card: october }));
-    expect(moved.filter(({ month }) => month === '2026-10')).toHaveLength(4);
-    expect(moved.filter(({ month }) => month === '2026-11')).toHaveLength(4);
-  });
-
-  it('are none when only the day moves', () => {
-    const later = card({ date: '2026-11-04T09:30:00+01:00' });
-    expect(movedMonths(record(), record({ card: later }))).toEqual([]);
-  });
-
-  it('are those of the section that was left and of the one that was joined', () => {
-    expect(movedMonths(record(), record({ card: culture }))).toEqual([
-      { list: 'section/news', month: '2026-11' },
-      { list: 'section/culture', month: '2026-11' },
-    ]);
+  it('leaves the CDN alone when the article stays', async () => {
+    const { renders } = await touched(record(), record({ card: october }));
+    expect(renders.filter((one) => 'purge' in one)).toEqual([]);
   });
 });
 
