@@ -14,6 +14,20 @@ export function variantUrl({ url }: Pick<ImageInfo, 'url'>, { width, format }: V
   return `${url.slice(0, url.lastIndexOf('-'))}-${width}.${format}`;
 }
 
+/**
+ * The same by the address of any variant, for whoever knows no more of a picture: one that is at least as wide as asked
+ * for, if the theme asks for that width. Other addresses stay as they are.
+ */
+export function urlAt(url: string, { width, format }: Partial<Variant>): string {
+  const [, name, own = '', plainest] =
+    /^(\/images\/.+\.[0-9a-f]{16})-(\d+)\.(\w+)$/.exec(url) ?? [];
+  if (name === undefined) return url;
+  // What is not there as a JPEG may not be there as an AVIF either, but always is as a WebP.
+  const known = plainest === 'jpg' || format === 'webp' ? format : undefined;
+  const narrower = width !== undefined && width < Number(own) ? width : own;
+  return `${name}-${narrower}.${known ?? plainest}`;
+}
+
 /** Every file that the site has of a picture. */
 export function variantsOf({ widths, formats }: ImageInfo): Variant[] {
   return widths.flatMap((width) => formats.map((format) => ({ width, format })));

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { plainestOf, sourcesOf, srcsetOf } from '../../../shared/image-variants.ts';
 import { addressOf, type Card, type Picture } from '../../../shared/model.ts';
 import type { SiteView } from '../../view.ts';
 import { escapeText, markSafe, type Safe } from '../handlebars.ts';
@@ -17,6 +18,10 @@ export type Post = {
   feature_image: string | null;
   feature_image_width: number | null;
   feature_image_height: number | null;
+  /** As `srcset` takes it, of the format that `feature_image` is in. */
+  feature_image_srcset: string | null;
+  /** For `<source>` elements: the formats that a browser may prefer to that one, best first. */
+  feature_image_sources: { type: string; srcset: string }[];
   feature_image_alt: string | null;
   feature_image_caption: Safe | null;
   featured: boolean;
@@ -80,6 +85,8 @@ function pictureOf(picture: Picture | undefined) {
     feature_image: picture?.url ?? null,
     feature_image_width: picture?.width ?? null,
     feature_image_height: picture?.height ?? null,
+    feature_image_srcset: picture ? srcsetOf(picture, plainestOf(picture)) : null,
+    feature_image_sources: picture ? sourcesOf(picture) : [],
     feature_image_alt: picture?.alt ?? null,
     feature_image_caption: picture ? captionOf(picture) : null,
   };

@@ -25,9 +25,26 @@ describe('{{url}}', () => {
 });
 
 describe('{{img_url}}', () => {
+  const made = '2026/a.jpg.0123456789abcdef';
+
   it.each([
     ['img_url image', '/images/a.jpg'],
-    ['img_url image size="l" format="webp"', '/images/a.jpg'],
+    ['img_url image size="m" format="webp"', '/images/a.jpg'],
+    ['img_url made', `/images/${made}-1200.jpg`],
+    ['img_url made size="m"', `/images/${made}-800.jpg`],
+    ['img_url made size="m" format="webp"', `/images/${made}-800.webp`],
+    [
+      'img_url made size="m" format="avif" absolute=true',
+      `https://gazette.example/images/${made}-800.avif`,
+    ],
+    ['img_url made size="m" format="jpeg"', `/images/${made}-800.jpg`],
+    ['img_url made size="m" format="gif"', `/images/${made}-800.jpg`],
+    ['img_url made size="xl"', `/images/${made}-1200.jpg`],
+    ['img_url made size="square"', `/images/${made}-1200.jpg`],
+    ['img_url made size="constructor"', `/images/${made}-1200.jpg`],
+    ['img_url clear size="m"', `/images/${made}-800.webp`],
+    ['img_url clear size="m" format="avif"', `/images/${made}-800.webp`],
+    ['img_url clear size="m" format="jpg"', `/images/${made}-800.webp`],
     ['img_url image absolute="true"', 'https://gazette.example/images/a.jpg'],
     ['img_url image absolute="false"', '/images/a.jpg'],
     ['img_url elsewhere absolute="true"', 'https://cdn.example/a.jpg'],
@@ -39,12 +56,17 @@ describe('{{img_url}}', () => {
   ])('{{%s}} is %s', (tag, expected) => {
     const context = {
       image: '/images/a.jpg',
+      made: `/images/${made}-1200.jpg`,
+      clear: `/images/${made}-1200.webp`,
       elsewhere: 'https://cdn.example/a.jpg',
       shared: '//cdn.example/a.jpg',
       none: null,
       hostile: '"><script>',
     };
-    expect(draw(`{{${tag}}}`, context, { galley })).toBe(expected);
+    const config = {
+      image_sizes: { m: { width: 800 }, xl: { width: 1920 }, square: { height: 9 } },
+    };
+    expect(draw(`{{${tag}}}`, context, { galley, config })).toBe(expected);
   });
 });
 

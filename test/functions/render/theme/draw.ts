@@ -11,6 +11,7 @@ export type Around = {
   root?: Context;
   site?: Context;
   galley?: Partial<Frame['galley']>;
+  config?: Context;
   /** Partials of the theme, by name. */
   partials?: Record<string, string>;
 };
@@ -51,7 +52,7 @@ function frameOf(context: Context, around: Around, partial: Frame['galley']['par
       secondary_navigation: [],
       ...around.site,
     },
-    config: {},
+    config: around.config ?? {},
     custom: {},
     labs: {},
     member: null,
