@@ -1,5 +1,7 @@
 import { checkImage, imageLimits } from '../../functions/images/check-image.ts';
+import { checkAuthors } from '../../functions/ingest/authors-file.ts';
 import { checkArticle, type Source } from '../../functions/ingest/check-article.ts';
+import { picturesOf, type Said } from '../../functions/ingest/compose-settings.ts';
 import { placeOf } from '../../functions/ingest/places.ts';
 import { checkSettings } from '../../functions/ingest/settings.ts';
 import { tooLarge } from '../../functions/shared/claim.ts';
@@ -7,7 +9,7 @@ import { defaultSettings } from '../../functions/shared/default-settings.ts';
 import { content } from '../../functions/shared/layout.ts';
 import type { Problem, Settings } from '../../functions/shared/model.ts';
 
-/** What a check says of one file. `source` is there for a text that may be published. */
+/** What a check says of one file. `source` is there for a text, or settings, that may be published. */
 export type Checked = { problems: Problem[]; source?: Pick<Source, 'draft' | 'imageKeys'> };
 
 /**
@@ -29,8 +31,14 @@ export async function checkFile(
       return { problems: [] };
     case 'stray':
       return { problems: place.problems };
-    case 'settings':
-      return { problems: checkSettings(bytes).problems };
+    case 'settings': {
+      const { problems, settings: own } = checkSettings(bytes);
+      return { problems, ...(own ? { source: sourceOf({ own }) } : {}) };
+    }
+    case 'authors': {
+      const { problems, profiles } = checkAuthors(bytes);
+      return { problems, ...(profiles ? { source: sourceOf({ profiles }) } : {}) };
+    }
     default: {
       const { kind } = place;
       const known = settings ?? defaultSettings;
@@ -39,6 +47,10 @@ export async function checkFile(
       return { problems: relevant, ...(source ? { source } : {}) };
     }
   }
+}
+
+function sourceOf(said: Said) {
+  return { draft: false, imageKeys: picturesOf(said).map(({ key }) => key) };
 }
 
 async function imageProblems(key: string, bytes: Uint8Array): Promise<Problem[]> {

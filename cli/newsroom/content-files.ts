@@ -17,8 +17,8 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The order of uploading: settings first and images before the texts that show them, which saves work. */
-const order = [content.settings, content.images, content.articles, content.pages];
+/** The order of uploading: images before whatever shows them, and settings before texts, which saves work. */
+const order = [content.images, content.settings, content.authors, content.articles, content.pages];
 
 /**
  * Whether a file of a content folder belongs into the bucket. Hidden files, editors' backups and swap files do
@@ -40,7 +40,7 @@ export async function contentKeys(folder: string): Promise<string[]> {
     .sort(inUploadOrder);
 }
 
-/** Compares two keys: settings first, then images before the texts that show them. */
+/** Compares two keys: images before whatever shows them, and settings before texts. */
 export function inUploadOrder(a: string, b: string): number {
   return rankOf(a) - rankOf(b) || (a < b ? -1 : 1);
 }

@@ -1,11 +1,13 @@
 import { access, glob, readFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
+import { checkAuthors } from '../../functions/ingest/authors-file.ts';
+import { composeSettings } from '../../functions/ingest/compose-settings.ts';
 import { checkSettings } from '../../functions/ingest/settings.ts';
 import { content } from '../../functions/shared/layout.ts';
 import type { Settings } from '../../functions/shared/model.ts';
 import { Failure } from '../failure.ts';
 import { filesIn } from '../local/files.ts';
-import { isContent, keyIn } from './content-files.ts';
+import { isContent, keyIn, readIfThere } from './content-files.ts';
 
 /** One file that was named, or found in a folder that was. `root` is the content folder it lies in. */
 export type LocalFile = { path: string; root?: string; key: string };
@@ -18,11 +20,13 @@ export async function contentRoot(path: string): Promise<string | undefined> {
   }
 }
 
-/** The settings of a content folder; undefined when it has none that are usable. */
+/** The settings of a content folder, without pictures; undefined when it has none that are usable. */
 export async function settingsOf(root: string | undefined): Promise<Settings | undefined> {
   if (!root) return undefined;
-  const { settings } = checkSettings(await readFile(join(root, content.settings)));
-  return settings && { ...settings, retiredSections: [] };
+  const { settings: own } = checkSettings(await readFile(join(root, content.settings)));
+  const authors = await readIfThere(join(root, content.authors));
+  const { profiles } = authors ? checkAuthors(authors) : {};
+  return own && composeSettings({ own, profiles }, new Map(), []);
 }
 
 /** Whether a path is a pattern; quoted, because a shell would have resolved it otherwise. */

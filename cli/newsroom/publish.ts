@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { nameOf } from '../../functions/images/original.ts';
+import { checkAuthors } from '../../functions/ingest/authors-file.ts';
+import { composeSettings } from '../../functions/ingest/compose-settings.ts';
 import { placeOf } from '../../functions/ingest/places.ts';
 import { hasError } from '../../functions/ingest/problems.ts';
 import { checkSettings } from '../../functions/ingest/settings.ts';
@@ -57,7 +59,7 @@ export async function filesToPublish(
 }
 
 /**
- * Uploads files, settings and images first, and waits until each is live or refused.
+ * Uploads files, images and settings first, and waits until each is live or refused.
  *
  * @param deadline milliseconds for each file
  * @throws Failure when the newsroom does not answer in time
@@ -68,9 +70,11 @@ export async function* publishFiles(
   deadline = 60_000,
 ): AsyncIterable<Published> {
   const ordered = files.toSorted((a, b) => inUploadOrder(a.key, b.key));
+  const isImage = ({ key }: CheckedFile) => key.startsWith(content.images);
   const isText = ({ key }: CheckedFile) => 'id' in placeOf(key);
-  // Texts go last, when what they show is there: else their reports would warn of images that are on their way.
-  for (const group of [ordered.filter((file) => !isText(file)), ordered.filter(isText)]) {
+  const others = ordered.filter((file) => !isImage(file) && !isText(file));
+  // One after the other: else reports would warn of images that are on their way.
+  for (const group of [ordered.filter(isImage), others, ordered.filter(isText)]) {
     const sent: { file: CheckedFile; version: string; look: Look }[] = [];
     for (const file of group) {
       const bytes = await readFile(file.path);
@@ -81,7 +85,7 @@ export async function* publishFiles(
       const outcome = await until(look, { deadline, every: 100 });
       if (!outcome) throw await notLive(desk, file, version, deadline);
       // The pages of an article are looked at one by one; of new settings there are as many as the site has.
-      if (file.key === content.settings) await untilQuiet(desk, undefined, { deadline });
+      if (isOfSettings(file.key)) await untilQuiet(desk, undefined, { deadline });
       yield { file, outcome };
     }
   }
@@ -90,10 +94,7 @@ export async function* publishFiles(
 type Look = () => Promise<Outcome | undefined>;
 
 function lookFor(desk: Desk, key: string, version: string, bytes: Uint8Array): Look {
-  if (key === content.settings) {
-    const { settings } = checkSettings(bytes);
-    return () => settingsOutcome(desk, version, settings);
-  }
+  if (isOfSettings(key)) return () => settingsOutcome(desk, key, version, bytes);
   if (!key.startsWith(content.images)) return () => outcomeOf(desk, key, version);
   const name = nameOf(key, bytes);
   return () => imageOutcome(desk, key, version, name);
@@ -123,10 +124,23 @@ function refuseUnknown({ path, root, key }: LocalFile, as: string | undefined): 
 /** A section may move from the settings to the retired ones by this very upload. */
 async function settingsToCome(desk: Desk, files: LocalFile[]): Promise<Settings> {
   const { settings: present } = await desk.catalog.settings();
-  const own = files.find(({ key }) => key === content.settings);
-  const next = own && checkSettings(await readFile(own.path)).settings;
-  if (!next) return present;
-  return { ...next, retiredSections: [...present.retiredSections, ...present.sections] };
+  const bytesOf = async (wanted: string) => {
+    const file = files.find(({ key }) => key === wanted);
+    return file && readFile(file.path);
+  };
+  const [site, authors] = await Promise.all([bytesOf(content.settings), bytesOf(content.authors)]);
+  const own = site && checkSettings(site).settings;
+  const profiles = authors && checkAuthors(authors).profiles;
+  const next = composeSettings({ own, profiles }, new Map(), []);
+  const retiredSections = [...present.retiredSections, ...present.sections];
+  return {
+    ...(own ? { ...next, retiredSections } : present),
+    profiles: profiles ? next.profiles : present.profiles,
+  };
+}
+
+function isOfSettings(key: string): boolean {
+  return key === content.settings || key === content.authors;
 }
 
 /** Images that the texts show, that lie in their content folder, and that the newsroom does not have like that. */

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { checkAuthors } from '../../functions/ingest/authors-file.ts';
+import { composeSettings, picturesOf } from '../../functions/ingest/compose-settings.ts';
+import { readPictures } from '../../functions/ingest/picture.ts';
 import { placeOf } from '../../functions/ingest/places.ts';
 import type { Report } from '../../functions/ingest/report.ts';
 import { reportKeysOf } from '../../functions/ingest/report-file.ts';
-import type { OwnSettings } from '../../functions/ingest/settings.ts';
+import { checkSettings } from '../../functions/ingest/settings.ts';
 import { sameBytes } from '../../functions/shared/claim.ts';
 import { content as layout, siteKey } from '../../functions/shared/layout.ts';
 import { addressOf } from '../../functions/shared/model.ts';
@@ -57,16 +60,26 @@ export async function imageOutcome(
   });
 }
 
-/** @param own what this version of `site.yaml` says; undefined when it is not usable */
+/** @param bytes of this version of `site.yaml` or `authors.yaml` */
 export async function settingsOutcome(
   desk: Desk,
+  key: string,
   versionId: string,
-  own: OwnSettings | undefined,
+  bytes: Uint8Array,
 ): Promise<Outcome | undefined> {
-  return unlessRefused(desk, layout.settings, versionId, async () => {
+  const own = key === layout.settings ? checkSettings(bytes).settings : undefined;
+  const profiles = key === layout.authors ? checkAuthors(bytes).profiles : undefined;
+  return unlessRefused(desk, key, versionId, async () => {
+    if (!own && !profiles) return undefined;
     const { settings } = await desk.catalog.settings();
-    // Which sections are retired follows from earlier versions.
-    const wanted = own && { ...own, retiredSections: settings.retiredSections };
+    const named = picturesOf({ own, profiles });
+    const known = await readPictures(desk.catalog, named);
+    const said = composeSettings({ own, profiles }, known, []);
+    // Which sections are retired follows from earlier versions, and the rest from the other file.
+    const { retiredSections } = settings;
+    const wanted = own
+      ? { ...said, retiredSections, profiles: settings.profiles }
+      : { ...settings, profiles: said.profiles };
     return isDeepStrictEqual(settings, wanted) ? live(desk, '/') : undefined;
   });
 }

@@ -1,20 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Checked, readClaim } from '../shared/claim.ts';
-import { defaultSettings } from '../shared/default-settings.ts';
+import { type Checked, type Claim, readClaim, type Verdict } from '../shared/claim.ts';
 import { content as layout, limits } from '../shared/layout.ts';
-import type { Ref, Settings } from '../shared/model.ts';
-import type { Objects } from '../shared/objects.ts';
+import type { Problem, Ref, SettingsRecord } from '../shared/model.ts';
 import { untilSettled } from '../shared/settle.ts';
+import { checkAuthors, type OwnProfile } from './authors-file.ts';
+import { composeSettings, picturesOf } from './compose-settings.ts';
 import type { IngestParts } from './ingest.ts';
+import { missingPictures, type Named, readPictures } from './picture.ts';
+import { inOrder } from './problems.ts';
 import { fateOf, reportOn, reserveReport } from './report-file.ts';
-import { checkSettings } from './settings.ts';
-
-type OwnSettings = Omit<Settings, 'retiredSections'>;
+import { sectionsEver } from './sections-ever.ts';
+import { checkSettings, type OwnSettings } from './settings.ts';
 
 /**
- * Brings the settings record in line with `site.yaml`, then has every file checked again: whether a section is
- * known, and which zone a date is in, depends on it. Asked for even when nothing changed, because an earlier try
- * may have crashed just before asking.
+ * Brings the settings record in line with `site.yaml` and `authors.yaml`, then has every file checked again: whether a
+ * section is known, which zone a date is in and whom a byline means depends on them. Asked for even when nothing
+ * changed, because an earlier try may have crashed just before asking.
  */
 export async function ingestSettings(parts: IngestParts): Promise<void> {
   await bringSettings(parts);
@@ -22,65 +23,71 @@ export async function ingestSettings(parts: IngestParts): Promise<void> {
 }
 
 /**
- * Brings the settings record in line with `site.yaml`, and into being when there is none: the pages that every site
- * has are made when the record comes, whether or not it says anything.
+ * Brings the settings record in line with the two files and the pictures that they name, and into being when there is
+ * none: the pages that every site has are made when the record comes, whether or not it says anything.
  */
 export async function bringSettings({ catalog, content, quiet }: IngestParts): Promise<void> {
+  const memory = {
+    site: new Map<string, Verdict<OwnSettings>>(),
+    authors: new Map<string, Verdict<OwnProfile[]>>(),
+    sections: new Map<string, Ref[]>(),
+  };
   await untilSettled(layout.settings, async () => {
-    const bring = await reserveReport(content, layout.settings);
+    const bringSite = await reserveReport(content, layout.settings);
+    const bringAuthors = await reserveReport(content, layout.authors);
     const stored = await catalog.settings();
-    const claim = await readClaim(content, layout.settings, check);
-    const settings: Settings = {
-      ...(claim.good?.source ?? defaultSettings),
-      retiredSections: await retiredSections(content, claim.good?.source ?? defaultSettings),
+    const ever = await sectionsEver(content, stored, memory.sections);
+    const site = await readClaim(content, layout.settings, checkSite, { memory: memory.site });
+    const authors = await readClaim(content, layout.authors, checkEveryAuthor, {
+      memory: memory.authors,
+      maximum: limits.authorsBytes,
+    });
+    const said = { own: site.good?.source, profiles: authors.good?.source };
+    const named = picturesOf(said);
+    const known = await readPictures(catalog, named, async (key) => {
+      if (!stored.images?.includes(key)) await catalog.noteUse(key, layout.settings);
+    });
+    const next: SettingsRecord = {
+      revision: stored.revision + 1,
+      settings: composeSettings(said, known, ever.sections),
+      ...(known.size > 0 ? { images: [...known.keys()] } : {}),
+      ...(ever.seen === undefined ? {} : { seen: ever.seen }),
+      ...(quiet && stored.revision === 0 ? { quiet } : {}),
     };
-    const differs = stored.revision === 0 || !isDeepStrictEqual(settings, stored.settings);
-    const revision = stored.revision + 1;
-    const told = quiet && stored.revision === 0 ? { quiet } : {};
-    if (differs) await catalog.saveSettings({ revision, settings, ...told });
-    const { newest, problems } = claim;
-    const report = reportOn(
-      layout.settings,
-      newest?.versionId,
-      fateOf(newest, claim.good?.version),
-      problems,
+    const differs = isNew(stored, next) || ever.unread >= limits.unread;
+    if (differs) await catalog.saveSettings(next);
+    const pictures = (shown: Named[]) => missingPictures(shown, known);
+    const reported = await bringSite(reportOf(site, pictures(picturesOf({ own: said.own }))));
+    const profiled = await bringAuthors(
+      reportOf(authors, pictures(picturesOf({ profiles: said.profiles }))),
     );
-    const reported = await bring(report);
-    return differs || reported;
+    return differs || reported || profiled;
   });
 }
 
-function check(bytes: Uint8Array): Checked<OwnSettings> {
+function checkSite(bytes: Uint8Array): Checked<OwnSettings> {
   const { problems, settings } = checkSettings(bytes);
   return { problems, ...(settings ? { source: settings } : {}) };
 }
 
-/**
- * Sections that any earlier good `site.yaml` named: a section can leave the navigation, but its articles stay.
- * Read from the bucket's versions, so that a rebuild of the catalog knows them too.
- */
-async function retiredSections(content: Objects, present: OwnSettings): Promise<Ref[]> {
-  const known = new Set(present.sections.map((section) => section.slug));
-  const retired = new Map<string, Ref>();
-  for (const { sections } of await everySettings(content)) {
-    for (const { slug, name } of sections) {
-      if (!known.has(slug) && !retired.has(slug)) retired.set(slug, { slug, name });
-    }
-  }
-  return [...retired.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+function checkEveryAuthor(bytes: Uint8Array): Checked<OwnProfile[]> {
+  const { problems, profiles } = checkAuthors(bytes);
+  return { problems, ...(profiles ? { source: profiles } : {}) };
 }
 
-/** What each good version ever said, newest first; the same bytes are read once. */
-async function everySettings(content: Objects): Promise<OwnSettings[]> {
-  const versions = await content.versions(layout.settings);
-  const readable = versions.filter(
-    ({ deleteMarker, size, etag }, index) =>
-      !deleteMarker &&
-      size <= limits.sourceBytes &&
-      versions.findIndex((other) => other.etag === etag) === index,
+/** What a version was seen of is not told by itself, or an upload that changes nothing would be a change. */
+function isNew(stored: SettingsRecord, next: SettingsRecord): boolean {
+  const { settings, images } = next;
+  if (stored.revision === 0) return true;
+  return !isDeepStrictEqual(
+    { settings, images },
+    { settings: stored.settings, images: stored.images },
   );
-  const objects = await Promise.all(
-    readable.map(({ versionId }) => content.get(layout.settings, versionId)),
-  );
-  return objects.flatMap((object) => (object && check(object.body).source) ?? []);
+}
+
+/** The places of missing pictures are those in the version that is shown. */
+function reportOf<T>({ key, newest, good, problems }: Claim<T>, missing: Problem[]) {
+  const fate = fateOf(newest, good?.version);
+  const told = fate === 'published' ? inOrder([...problems, ...missing]) : problems;
+  return reportOn(key, newest?.versionId, fate, told);
 }

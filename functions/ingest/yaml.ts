@@ -2,10 +2,13 @@ import {
   type Document,
   isAlias,
   isMap,
+  isSeq,
+  type ParsedNode,
   parseDocument,
   visit,
   type YAMLError,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import type { Problem } from '../shared/model.ts';
 import type { ProblemCode } from '../shared/problem-codes.ts';
@@ -18,22 +21,49 @@ export type Reading = {
   problems: Problem[];
 };
 
-export type YamlRead = { reading: Reading; root?: YAMLMap.Parsed };
+export type YamlRead<T = YAMLMap.Parsed> = { reading: Reading; root?: T };
 
 /** Far more than any front matter needs, and few enough that no YAML takes noticeable time. */
 const longest = 32 * 1024;
 
 /**
- * Parses one YAML mapping with the core schema of YAML 1.2, in which `off` and dates are text. Anchors, aliases
- * and tags are refused: nothing here needs them, and they are how YAML bombs and unsafe types come about.
+ * Parses one YAML mapping.
  *
  * @param firstLine line of the file on which the text begins
  * @returns no root when there is nothing usable; then the problems say why, unless the text is empty
  */
 export function readYaml(text: string, firstLine: number): YamlRead {
+  const { reading, root } = parse(text, firstLine, longest);
+  if (!root || isMap(root)) return { reading, ...(root ? { root: root as YAMLMap.Parsed } : {}) };
+  reading.problems.push(
+    error(
+      reading.at(root),
+      'bad-yaml',
+      'These lines are not settings of the form “name: value”.',
+      'Write one name, a colon, a blank and the value on each line, for example “title: The wall”.',
+    ),
+  );
+  return { reading };
+}
+
+/** Parses a file that is one YAML list of groups. @param most characters of it */
+export function readYamlList(text: string, most: number): YamlRead<YAMLSeq.Parsed> {
+  const { reading, root } = parse(text, 1, most);
+  if (!root || isSeq(root)) return { reading, ...(root ? { root: root as YAMLSeq.Parsed } : {}) };
+  const message = 'These lines are not a list.';
+  const advice = 'Begin each entry with “- name: ” and indent the rest of it by two blanks.';
+  reading.problems.push(error(reading.at(root), 'bad-yaml', message, advice));
+  return { reading };
+}
+
+/**
+ * With the core schema of YAML 1.2, in which `off` and dates are text. Anchors, aliases and tags are refused: nothing
+ * here needs them, and they are how YAML bombs and unsafe types come about.
+ */
+function parse(text: string, firstLine: number, most: number): YamlRead<ParsedNode> {
   const reading = readingOf(text, firstLine);
-  if (text.length > longest) {
-    const message = `There are ${text.length} characters of settings; at most ${longest} are taken.`;
+  if (text.length > most) {
+    const message = `There are ${text.length} characters of settings; at most ${most} are taken.`;
     reading.problems.push(error(reading.at(0), 'too-long', message, 'Move the text out of them.'));
     return { reading };
   }
@@ -49,16 +79,7 @@ export function readYaml(text: string, firstLine: number): YamlRead {
   reading.problems.push(...syntaxProblems(document.errors, text, reading));
   if (!hasError(reading.problems)) refuseReferences(document, text, reading);
   if (hasError(reading.problems) || document.contents === null) return { reading };
-  if (isMap(document.contents)) return { reading, root: document.contents as YAMLMap.Parsed };
-  reading.problems.push(
-    error(
-      reading.at(document.contents),
-      'bad-yaml',
-      'These lines are not settings of the form “name: value”.',
-      'Write one name, a colon, a blank and the value on each line, for example “title: The wall”.',
-    ),
-  );
-  return { reading };
+  return { reading, root: document.contents };
 }
 
 function readingOf(text: string, firstLine: number): Reading {

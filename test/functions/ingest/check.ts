@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkArticle } from '../../../functions/ingest/check-article.ts';
-import { defaultSettings } from '../../../functions/ingest/settings.ts';
+import { defaultSettings } from '../../../functions/shared/default-settings.ts';
 import type { Problem, Settings } from '../../../functions/shared/model.ts';
 
 export const settings: Settings = {

@@ -16,7 +16,8 @@ describe('settings that nobody wrote', () => {
     'come into being once with whatever is uploaded first: %s',
     async (key) => {
       await desk.put(key, 'Nothing good.');
-      expect(await desk.catalog.settings()).toEqual({ revision: 1, settings: defaultSettings });
+      const record = { revision: 1, settings: defaultSettings };
+      expect(await desk.catalog.settings()).toMatchObject(record);
       await desk.look({ key });
       expect(desk.saved.filter((saved) => saved === 'settings')).toHaveLength(1);
     },

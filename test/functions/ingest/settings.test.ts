@@ -5,7 +5,7 @@ import { places } from './check.ts';
 const check = (text: string) => checkSettings(new TextEncoder().encode(text));
 const settingsOf = (lines: string) => check(`title: The Post\n${lines}`).settings;
 /** What no line above asks for. */
-const further = { pageSize: 20, feeds: ['rss', 'atom', 'json'], social: [], profiles: [] };
+const further = { pageSize: 20, feeds: ['rss', 'atom', 'json'], social: [] };
 const wrongIn = (lines: string) => places(check(`title: The Post\n${lines}`).problems);
 
 describe('site.yaml', () => {
@@ -44,6 +44,10 @@ footer:
   - {label: Imprint, url: https://example.org/imprint}
   - {label: Mail, url: "mailto:desk@example.org"}
 replies: closed
+pageSize: 12
+feeds: [json, rss]
+social: [{label: Mastodon, url: https://social.example/@post}]
+logo: {src: images/logo.png}
 consent:
   text: Cookies count readers; you can opt out.
   accept: Fine
@@ -66,7 +70,10 @@ consent:
         { label: 'Mail', url: 'mailto:desk@example.org' },
       ],
       replies: 'closed',
-      ...further,
+      pageSize: 12,
+      feeds: ['rss', 'json'],
+      social: [{ label: 'Mastodon', url: 'https://social.example/@post' }],
+      logo: { key: 'images/logo.png', alt: 'The Post', at: { line: 19, column: 13 } },
       consent: {
         text: 'Cookies count readers; you can opt out.',
         accept: 'Fine',
@@ -93,6 +100,20 @@ consent:
     ['ja', 'ltr'],
   ])('in %s is written %s', (language, direction) => {
     expect(settingsOf(`language: ${language}`)?.direction).toBe(direction);
+  });
+
+  it.each([
+    ['true', ['rss', 'atom', 'json']],
+    ['false', []],
+    ['[]', []],
+    ['atom', ['atom']],
+  ])('with feeds: %s has the feeds %j', (written, feeds) => {
+    expect(settingsOf(`feeds: ${written}`)?.feeds).toEqual(feeds);
+  });
+
+  it('says of a feed that stands twice, and has it once', () => {
+    expect(wrongIn('feeds: [rss, rss]')).toEqual(['repeated-entry 2:14']);
+    expect(settingsOf('feeds: [rss, rss]')?.feeds).toEqual(['rss']);
   });
 
   it.each([
@@ -131,6 +152,23 @@ consent:
     ['navigation: [{label: About, url: "/\\\\evil.example"}]', 'bad-address 2:34'],
     ['navigation: [{label: About, url: "javascript:alert(1)"}]', 'bad-address 2:34'],
     ['navigation: [{label: About, url: "java\\tscript:alert(1)"}]', 'bad-address 2:34'],
+    ['navigation: [{label: About, url: "ht tps://post.example"}]', 'bad-address 2:34'],
+    ['url: https:post.example', 'bad-address 2:6'],
+    ['social: https://social.example/@post', 'wrong-type 2:9'],
+    ['social: [{label: Us, url: "@post"}]', 'bad-address 2:27'],
+    ['logo: images/logo.png', 'wrong-type 2:7'],
+    ['logo: {alt: Us}', 'missing-key 2:1'],
+    ['logo: {src: logo.png}', 'bad-image-path 2:13'],
+    ['logo: {src: https://post.example/logo.png}', 'external-image 2:13'],
+    ['pageSize: many', 'wrong-type 2:11'],
+    ['pageSize: "20"', 'wrong-type 2:11'],
+    ['pageSize: 7.5', 'wrong-type 2:11'],
+    ['pageSize: [20]', 'wrong-type 2:11'],
+    ['pageSize: 4', 'bad-value 2:11'],
+    ['pageSize: 101', 'bad-value 2:11'],
+    ['feeds: off', 'bad-value 2:8'],
+    ['feeds: [rss, xml]', 'bad-value 2:14'],
+    ['feeds: {rss: true}', 'wrong-type 2:8'],
     ['consent: yes please', 'wrong-type 2:10'],
     ['consent: {accept: Fine}', 'missing-key 2:1'],
     ['consent: {text: Cookies., readMore: cookies}', 'bad-address 2:37'],

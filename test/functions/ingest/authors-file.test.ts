@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { checkAuthors } from '../../../functions/ingest/authors-file.ts';
+import { places } from './check.ts';
+
+const check = (text: string) => checkAuthors(new TextEncoder().encode(text));
+
+describe('authors.yaml', () => {
+  it('is a list of authors, each with no more than a name', () => {
+    expect(check('- name: Ines Falk\n- name: 張偉\n')).toEqual({
+      problems: [],
+      profiles: [
+        { slug: 'ines-falk', name: 'Ines Falk', links: [] },
+        { slug: expect.stringMatching(/^n[0-9a-f]{10}$/), name: '張偉', links: [] },
+      ],
+    });
+  });
+
+  it('says everything that it can say', () => {
+    const text = `- name: Ines Falk
+  slug: ines
+  bio: >-
+    Writes about buses
+    and the hill.
+  picture: {src: images/people/ines.jpg, alt: Ines Falk on the bus.}
+  links:
+    - {label: Mastodon, url: https://social.example/@ines}
+    - {label: Mail, url: "mailto:ines@example.org"}
+`;
+    expect(check(text)).toEqual({
+      problems: [],
+      profiles: [
+        {
+          slug: 'ines',
+          name: 'Ines Falk',
+          bio: 'Writes about buses and the hill.',
+          picture: {
+            key: 'images/people/ines.jpg',
+            alt: 'Ines Falk on the bus.',
+            at: { line: 6, column: 18 },
+          },
+          links: [
+            { label: 'Mastodon', url: 'https://social.example/@ines' },
+            { label: 'Mail', url: 'mailto:ines@example.org' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('takes the name for the words of a portrait that has none', () => {
+    const { profiles } = check('- {name: Ines Falk, picture: {src: images/ines.jpg}}\n');
+    expect(profiles?.[0]?.picture?.alt).toBe('Ines Falk');
+  });
+
+  it.each(['', '# nobody yet\n', '[]\n'])('may have no author: %j', (text) => {
+    expect(check(text)).toEqual({ problems: [], profiles: [] });
+  });
+
+  it('takes two authors of one name who have two slugs, with a warning', () => {
+    const { problems, profiles } = check('- name: Jo Ray\n- {name: Jo Ray, slug: jo-ray-2}\n');
+    expect(places(problems)).toEqual(['repeated-entry 2:10']);
+    expect(profiles?.map(({ slug }) => slug)).toEqual(['jo-ray', 'jo-ray-2']);
+  });
+
+  it.each([
+    ['name: Ines Falk', 'bad-yaml 1:1'],
+    ['Ines Falk', 'bad-yaml 1:1'],
+    ['- Ines Falk', 'wrong-type 1:3'],
+    ['- bio: Writes.', 'missing-key 1:3'],
+    ['- name:', 'missing-key 1:3'],
+    ['- name: 7', 'wrong-type 1:9'],
+    ['- name: "!?"', 'bad-name 1:3'],
+    ['- {name: Ines, slug: Ines Falk}', 'bad-name 1:22'],
+    ['- name: Ines\n- name: ines', 'duplicate-key 2:3'],
+    ['- name: Ines\n- {name: Other, slug: ines}', 'duplicate-key 2:23'],
+    ['- {name: Ines, biography: Writes.}', 'unknown-key 1:16'],
+    ['- {name: Ines, picture: images/ines.jpg}', 'wrong-type 1:25'],
+    ['- {name: Ines, picture: {src: ines.jpg}}', 'bad-image-path 1:31'],
+    ['- {name: Ines, links: [{label: Home}]}', 'missing-key 1:24'],
+    ['- {name: Ines, links: [{label: Home, url: "javascript:x"}]}', 'bad-address 1:43'],
+    ['- name: &a Ines\n- name: *a', 'unsupported-yaml 1:9', 'unsupported-yaml 2:9'],
+  ])('is refused: %j', (text, ...expected) => {
+    const { problems, profiles } = check(`${text}\n`);
+    expect(places(problems)).toEqual(expected);
+    expect(profiles).toBeUndefined();
+  });
+
+  it.each([
+    ['a biography of more than 1,000 characters', `- {name: Ines, bio: ${'a'.repeat(1001)}}`],
+    ['more than 96 KiB', '# much\n'.repeat(15_000)],
+    ['more than 500 authors', Array.from({ length: 501 }, (_, n) => `- name: A${n}`).join('\n')],
+  ])('is refused with %s', (_what, text) => {
+    expect(check(text).problems[0]?.code).toMatch(/^too-/);
+    expect(check(text).profiles).toBeUndefined();
+  });
+});
