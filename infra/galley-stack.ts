@@ -56,11 +56,12 @@ export class GalleyStack extends CdkStack {
     const site = new Site(this, 'Site', { stage, api: api.host, stylesheetHash });
 
     // An upload wakes ingest, or images.
+    const texts = [content.articles, content.pages, content.settings, content.authors];
     storage.notify([
-      { queue: ingestQueue.queue, keys: [content.articles, content.pages, content.settings] },
+      { queue: ingestQueue.queue, keys: texts },
       { queue: imagesQueue.queue, keys: [content.images] },
     ]);
-    storage.grantContentRead(ingest, [content.articles, content.pages, content.settings], ['']);
+    storage.grantContentRead(ingest, texts, ['']);
     storage.grantReports(ingest);
     storage.grantApprovedRead(ingest);
     catalog.grantKeepLists(ingest);

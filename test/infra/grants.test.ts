@@ -27,6 +27,7 @@ const granted: Record<StepName, Record<string, string[]>> = {
     'StorageContent/articles/*': versions,
     'StorageContent/pages/*': versions,
     'StorageContent/site.yaml': versions,
+    'StorageContent/authors.yaml': versions,
     [`StorageContent ${under} *`]: listVersions,
     'StorageContent/reports/*': keep,
     [`StorageContent ${under} reports/*`]: ['s3:ListBucket'],

@@ -124,6 +124,7 @@ describe('notifications', () => {
     ['articles/', 'IngestQueue'],
     ['pages/', 'IngestQueue'],
     ['site.yaml', 'IngestQueue'],
+    ['authors.yaml', 'IngestQueue'],
     ['images/', 'ImagesQueue'],
   ])('of %s go to %s, for uploads and deletions', (prefix, queue) => {
     const about = configurations.filter(
