@@ -22,7 +22,7 @@ import { hiddenDraft, standingProblems } from './standing-problems.ts';
 export async function ingestAddress(parts: IngestParts, id: string): Promise<void> {
   const { catalog, content } = parts;
   const keys = claimants(id);
-  const memory: Memory = new Map();
+  const memory: Memory = parts.judged ?? new Map();
   let wakes: string | undefined;
   await untilSettled(id, async () => {
     const reports = await Promise.all(keys.map((key) => reserveReport(content, key)));

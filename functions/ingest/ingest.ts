@@ -6,6 +6,7 @@ import type { Recheck, TimersMessage } from '../shared/messages.ts';
 import type { Problem } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
 import { untilSettled } from '../shared/settle.ts';
+import type { Memory } from './claims.ts';
 import { recheckAfter } from './every-file.ts';
 import { ingestAddress } from './ingest-address.ts';
 import { bringSettings, ingestSettings } from './ingest-settings.ts';
@@ -29,6 +30,8 @@ export type IngestParts = {
   filesAtOnce?: number;
   /** A rebuild asks. It looks at every file and renders every page itself, each once and not once for each article. */
   quiet?: boolean;
+  /** Verdicts that somebody has come to already. A build on many threads checks texts before it looks at addresses. */
+  judged?: Memory;
 };
 
 /** Something in the content bucket changed, or the replies of an article did: bring the catalog in line. */
