@@ -1,10 +1,8 @@
 import type { Catalog } from '../shared/catalog.ts';
 import type { Comments } from '../shared/comments.ts';
-import { limits, monthPage } from '../shared/layout.ts';
 import {
   type ArticleRecord,
   type Card,
-  type Ref,
   type Reply,
   replyRuleOf,
   type Settings,
@@ -13,6 +11,8 @@ import { approvedReplies } from '../shared/moved-replies.ts';
 import type { Objects } from '../shared/objects.ts';
 import type { PageName } from '../shared/pages.ts';
 import { bodyOf } from './body.ts';
+import { type Company, loadBeside } from './load-beside.ts';
+import { loadList } from './load-list.ts';
 import { replyHtml } from './reply-text.ts';
 import type { ReplyView, View } from './view.ts';
 
@@ -22,6 +22,9 @@ export type Sources = { catalog: Catalog; content: Objects; comments: Comments }
 /** What a page shows. `source` names the bytes an article was made of, for whoever waits for it to be live. */
 export type Loaded = { view: View; source?: string };
 
+/** Standing pages have no date, so nothing is beside them. */
+const alone: Company = { beside: {}, related: [] };
+
 /** Reads what a page shows; undefined when there is no such page (any more). */
 export async function loadView(
   { catalog, comments, content }: Sources,
@@ -29,17 +32,21 @@ export async function loadView(
   settings: Settings,
 ): Promise<Loaded | undefined> {
   if (page.kind === 'list') {
-    const view = await loadList(catalog, page.list, page.month, settings);
+    const view = await loadList(catalog, page, settings);
     return view && { view };
   }
   const record = await catalog.article(page.id);
   if (record?.state !== 'live' || !record.card || !record.key) return undefined;
-  const [source, replies] = await Promise.all([
+  const [source, replies, company] = await Promise.all([
     content.get(record.key, record.versionId),
     approvedReplies(catalog, comments, record),
+    record.kind === 'article' ? loadBeside(catalog, record.card) : alone,
   ]);
   if (!source) throw new Error(`${record.key} has no version ${record.versionId} any more`);
-  const view = articleView(record, record.card, source.body, replies, settings);
+  const view = {
+    ...articleView(record, record.card, source.body, replies, settings),
+    ...company,
+  };
   return { view, ...(record.source ? { source: record.source } : {}) };
 }
 
@@ -49,7 +56,7 @@ function articleView(
   source: Uint8Array,
   replies: Reply[],
   settings: Settings,
-): View {
+): Omit<View & { kind: 'article' | 'page' }, keyof Company> {
   const replyRule = replyRuleOf(record, settings);
   const shown = replyRule === 'off' ? [] : replies;
   return {
@@ -60,8 +67,6 @@ function articleView(
     replies: shown.map(replyView),
     replyRule,
     corrections: record.corrections ?? [],
-    beside: {},
-    related: [],
   };
 }
 
@@ -74,53 +79,5 @@ function replyView(reply: Reply): ReplyView {
     html: replyHtml(reply.text),
     ...(parent ? { parent } : {}),
     ...(website && /^https?:\/\//i.test(website) ? { website } : {}),
-  };
-}
-
-type ListKind = 'home' | 'section' | 'tag' | 'author';
-
-async function loadList(
-  catalog: Catalog,
-  list: string,
-  month: string | undefined,
-  settings: Settings,
-): Promise<View | undefined> {
-  const [listKind = 'home', slug = ''] = list.split('/') as [ListKind?, string?];
-  const shown = month
-    ? await catalog.month(list, month)
-    : await catalog.latest(list, limits.cardsPerList + 1);
-  const section = settings.sections.find((known) => listKind === 'section' && known.slug === slug);
-  const always = !month && (listKind === 'home' || section !== undefined);
-  if (shown.length === 0 && !always) return undefined;
-  const cards = month ? shown : shown.slice(0, limits.cardsPerList);
-  const ref = section ?? nameIn(cards, listKind, slug);
-  return {
-    kind: 'list',
-    list,
-    listKind,
-    cards,
-    ...(listKind === 'home' || !ref ? {} : { ref }),
-    ...(month ? { month, ...(await archiveLinks(catalog, list, month)) } : older(list, shown)),
-  };
-}
-
-/** Tags and authors are named as the newest article shown writes them. */
-function nameIn(cards: Card[], kind: ListKind, slug: string): Ref | undefined {
-  const card = cards[0];
-  const refs = { home: [], section: [card?.section], tag: card?.tags, author: card?.authors }[kind];
-  return refs?.find((ref) => ref?.slug === slug);
-}
-
-/** From the newest articles, "older" leads to the month in which they end. */
-function older(list: string, shown: Card[]): { older?: string } {
-  const next = shown[limits.cardsPerList];
-  return next ? { older: monthPage(list, next.date.slice(0, 7)) } : {};
-}
-
-async function archiveLinks(catalog: Catalog, list: string, month: string) {
-  const { older, newer } = await catalog.neighbours(list, month);
-  return {
-    ...(older ? { older: monthPage(list, older) } : {}),
-    ...(newer ? { newer: monthPage(list, newer) } : {}),
   };
 }

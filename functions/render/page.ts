@@ -51,6 +51,9 @@ export async function renderPage(
     case 'robots':
       return document(robotsText(site), 'text/plain');
     case 'archive':
+      return html(
+        renderView({ kind: 'archive', months: await sources.catalog.months('home') }, site),
+      );
     case 'preview':
       return undefined;
     case 'not-found':
