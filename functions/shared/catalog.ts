@@ -32,6 +32,8 @@ export interface Catalog {
   lists(): Promise<string[]>;
   /** Ids of the live standing pages. */
   standingPages(): Promise<string[]>;
+  /** Names of the preview pages: there are as many as drafts and scheduled articles. */
+  previews(): Promise<string[]>;
   /** Every live article, oldest first; only those after `after`, which is a `placeInList` that need not be there. */
   everyCard(after?: string): AsyncIterable<Card>;
   /** Ids of the addresses that lead elsewhere, sorted; only those after `after`, which need not be there. */

@@ -9,7 +9,13 @@ import type { Catalog } from './catalog.ts';
 import { defaultSettings } from './default-settings.ts';
 import { dynamoLists } from './dynamo-lists-store.ts';
 import { dynamoQuery } from './dynamo-query-store.ts';
-import { entryWrites, holds, movedWrites, unchangedSince } from './dynamo-writes-store.ts';
+import {
+  entryWrites,
+  holds,
+  movedWrites,
+  previewWrites,
+  unchangedSince,
+} from './dynamo-writes-store.ts';
 import { type Entry, entriesOf, isNamedList } from './entries.ts';
 import { catalogKeys } from './layout.ts';
 import type { ArticleRecord, ImageRecord, SettingsRecord } from './model.ts';
@@ -64,6 +70,7 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
         },
         ...entryWrites(table, entriesOf(previous), entriesOf(record)),
         ...movedWrites(table, previous, record),
+        ...previewWrites(table, previous, record),
       ];
       return holds(client.send(new TransactWriteCommand({ TransactItems: items })));
     },
@@ -77,6 +84,16 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
         ExpressionAttributeValues: { ':pk': pk, ...(after ? { ':after': after } : {}) },
       };
       for await (const item of query(input)) yield String(item.sk);
+    },
+
+    async previews() {
+      const pages: string[] = [];
+      const input = {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': catalogKeys.preview('').pk },
+      };
+      for await (const item of query(input)) pages.push(String(item.sk));
+      return pages;
     },
 
     image: (key) => read<ImageRecord>(catalogKeys.image(key)),

@@ -3,7 +3,7 @@ import {
   ConditionalCheckFailedException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
-import type { Entry } from './entries.ts';
+import { type Entry, previewOf } from './entries.ts';
 import { catalogKeys } from './layout.ts';
 import type { ArticleRecord } from './model.ts';
 
@@ -47,6 +47,20 @@ export function movedWrites(
   const key = catalogKeys.moved(id);
   return [
     isMoved ? { Put: { TableName: table, Item: key } } : { Delete: { TableName: table, Key: key } },
+  ];
+}
+
+/** A preview is listed for as long as there is one at its address. */
+export function previewWrites(
+  table: string,
+  before: ArticleRecord | undefined,
+  after: ArticleRecord,
+) {
+  const [old, wanted] = [previewOf(before), previewOf(after)];
+  if (old === wanted) return [];
+  return [
+    ...(old ? [{ Delete: { TableName: table, Key: catalogKeys.preview(old) } }] : []),
+    ...(wanted ? [{ Put: { TableName: table, Item: catalogKeys.preview(wanted) } }] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { catalogKeys } from './layout.ts';
+import { catalogKeys, previewPage } from './layout.ts';
 import { type ArticleRecord, type Card, entriesListsOf, sortDate } from './model.ts';
 
 /** One line of a list. `list` is `pages` for standing pages, which stand in no other list. */
@@ -21,4 +21,9 @@ export function placeInList(card: Card): string {
 /** Sections, tags and authors: nobody knows them but by the articles that are in them. */
 export function isNamedList(list: string): boolean {
   return list.includes('/');
+}
+
+/** The preview page that a record stands for. */
+export function previewOf(record: ArticleRecord | undefined): string | undefined {
+  return record?.preview && previewPage(record.id, record.preview);
 }

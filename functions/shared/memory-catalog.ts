@@ -1,6 +1,6 @@
 import type { Catalog, Neighbours } from './catalog.ts';
 import { defaultSettings } from './default-settings.ts';
-import { type Entry, entriesOf, isNamedList } from './entries.ts';
+import { type Entry, entriesOf, isNamedList, previewOf } from './entries.ts';
 import { catalogKeys } from './layout.ts';
 import {
   type ArticleRecord,
@@ -95,6 +95,11 @@ export class MemoryCatalog implements Catalog {
     return this.#list('pages')
       .after('', Infinity)
       .map((card) => card.id);
+  }
+
+  async previews(): Promise<string[]> {
+    const records = [...this.#articles.values()];
+    return records.flatMap((record) => previewOf(record) ?? []).sort();
   }
 
   async *everyCard(after = ''): AsyncIterable<Card> {

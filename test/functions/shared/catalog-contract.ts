@@ -129,6 +129,20 @@ export function catalogContract(name: string, create: CatalogFactory): void {
       expect(home.some((card) => card.id === page.id)).toBe(false);
     });
 
+    it('knows the preview pages as long as there are such records', async () => {
+      const draft = { ...corner.record('wall'), state: 'draft' as const, preview: '0a1b' };
+      const page = `preview/${draft.id}/0a1b/`;
+      const previews = async () =>
+        (await corner.catalog.previews()).filter((each) => each.includes(corner.own));
+      await corner.save(draft);
+      expect(await previews()).toEqual([page]);
+      expect(await corner.latest(corner.section)).toEqual([]);
+      await corner.save({ ...draft, preview: '2c3d' });
+      expect(await previews()).toEqual([`preview/${draft.id}/2c3d/`]);
+      await corner.save(corner.record('wall'));
+      expect(await previews()).toEqual([]);
+    });
+
     describe('settings', () => {
       it('are saved by one of several at the same moment', async () => {
         const { revision, settings } = await corner.catalog.settings();
