@@ -2,6 +2,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { heightAt, type Variant } from '../shared/image-variants.ts';
 import type { ImageInfo } from '../shared/model.ts';
 import { imageLimits } from './check-image.ts';
+import { isColourSpace } from './colour-profile.ts';
 import type { Encoder, Header } from './encoder.ts';
 import { recipe } from './recipe.ts';
 
@@ -98,18 +99,8 @@ async function* variants(bytes: Uint8Array, info: ImageInfo, wanted: Variant[]) 
 async function upright(bytes: Uint8Array, { width, height }: ImageInfo): Promise<Uint8Array> {
   const metadata = await metadataOf(bytes);
   const scaled = open(bytes, false).autoOrient().resize(width, height, { fit: 'fill' });
-  const coloured = isWide(metadata?.icc) ? scaled.withIccProfile('p3') : scaled;
+  const coloured = isColourSpace(metadata?.icc) ? scaled.keepIccProfile() : scaled;
   return coloured.png({ compressionLevel: 0 }).toBuffer();
-}
-
-/**
- * Whether colours could be lost in sRGB, which browsers assume where nothing is said. Those are kept in Display P3: every
- * browser knows it and it takes 480 bytes, where a profile of a camera or a screen may take a megabyte and names the
- * device. The colour space is at byte 16 of a profile (ICC.1:2022, 7.2).
- */
-function isWide(profile: Uint8Array | undefined): boolean {
-  const text = Buffer.from(profile ?? []).toString('latin1');
-  return text.slice(16, 20) === 'RGB ' && !text.replaceAll('\0', '').includes('sRGB');
 }
 
 /** @throws at the first pixel that is not there, or at more pixels than are taken */

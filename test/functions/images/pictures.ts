@@ -8,11 +8,17 @@ import sharp, { type Sharp } from 'sharp';
  */
 export function png(width: number, height: number, words = ''): Uint8Array {
   // A filter byte before each row of three bytes a pixel.
-  return pngOf(width, height, Buffer.alloc((width * 3 + 1) * height), words);
+  const comment = chunk('tEXt', Buffer.from(`Comment\0${words}`, 'latin1'));
+  return pngOf(width, height, Buffer.alloc((width * 3 + 1) * height), comment);
 }
 
 /** @param rows as many as are to be there, whatever the header says */
-export function pngOf(width: number, height: number, rows: Uint8Array, words = ''): Uint8Array {
+export function pngOf(
+  width: number,
+  height: number,
+  rows: Uint8Array,
+  extra: Uint8Array = new Uint8Array(),
+): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -20,7 +26,7 @@ export function pngOf(width: number, height: number, rows: Uint8Array, words = '
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('tEXt', Buffer.from(`Comment\0${words}`, 'latin1')),
+    extra,
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
@@ -33,6 +39,24 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   whole.set(named, 4);
   whole.writeUInt32BE(crc32(named), named.length + 4);
   return whole;
+}
+
+/** A PNG of one colour as it stands in the file, with the profile that says which one that is. */
+export async function profiled(
+  width: number,
+  height: number,
+  profile: 'p3' | 'srgb',
+  colour: [number, number, number],
+  change: (profile: Buffer) => void = () => {},
+): Promise<Uint8Array> {
+  const canvas = { create: { width: 1, height: 1, channels: 3, background: 'red' } } as const;
+  const file = await sharp(canvas).withIccProfile(profile).png().toBuffer();
+  const { icc = Buffer.alloc(0) } = await sharp(file).metadata();
+  change(icc);
+  const row = Buffer.from([0, ...Array.from({ length: width }, () => colour).flat()]);
+  const rows = Buffer.concat(Array.from({ length: height }, () => row));
+  const named = Buffer.concat([Buffer.from('any\0\0', 'latin1'), deflateSync(icc)]);
+  return pngOf(width, height, rows, chunk('iCCP', named));
 }
 
 /** Its left half is red and its right half blue, so that one sees how it is held. */
@@ -88,5 +112,7 @@ export function moving(
     bytes.fill((frame * 70) % 256, start, end);
   }
   const raw = { width, height: height * frames, channels: 3, pageHeight: height } as const;
-  return sharp(bytes, { raw }).toFormat(format, { loop: 0 }).toBuffer();
+  return sharp(bytes, { raw })
+    .toFormat(format, { loop: 0, delay: Array(frames).fill(80) })
+    .toBuffer();
 }
