@@ -54,6 +54,18 @@ def read_whole_objects():
     s3._get_object = got
 
 
+def name_map_runs():
+    """Whoever asks for a map run must be allowed that very one (Service Authorization Reference, "AWS Step Functions"); the
+    emulator does not see which one is meant, and asks for the right to all resources."""
+    extract = iam_actions.extract_resource_arn
+
+    def extracted(service, method, path, headers, body, *request):
+        named = iam_actions._safe_json_field(body, "mapRunArn") if service == "states" else None
+        return named or extract(service, method, path, headers, body, *request)
+
+    iam_actions.extract_resource_arn = extracted
+
+
 def end_with_the_one_who_started():
     """Its end of our standard input closes when it ends, even when it is killed. SIGTERM saves the state."""
 
@@ -68,6 +80,7 @@ def end_with_the_one_who_started():
 allow_batches_as_single_messages()
 read_streams_from_their_beginning()
 read_whole_objects()
+name_map_runs()
 end_with_the_one_who_started()
 
 app = ministack.app.app

@@ -13,6 +13,8 @@ export type Facts = {
   imagesQueue: string;
   renderQueue: string;
   distributionId: string;
+  /** ARN of the state machine. */
+  rebuildMachine: string;
 };
 
 /** Queues of messages that were given up, by the step's name: only a stack's outputs tell them. */
@@ -31,6 +33,7 @@ const fromOutput: Record<keyof Facts, string> = {
   imagesQueue: 'ImagesQueueUrl',
   renderQueue: 'RenderQueueUrl',
   distributionId: 'DistributionId',
+  rebuildMachine: 'RebuildMachine',
 };
 
 const inEnvironment: Record<keyof Facts, string> = {
@@ -43,6 +46,7 @@ const inEnvironment: Record<keyof Facts, string> = {
   imagesQueue: 'GALLEY_IMAGES_QUEUE',
   renderQueue: env.renderQueue,
   distributionId: env.distributionId,
+  rebuildMachine: env.rebuildMachine,
 };
 
 /** @throws Failure naming the outputs that are missing */

@@ -1,5 +1,6 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Catalog } from '../../functions/shared/catalog.ts';
 import { documentClient, objectClient } from '../../functions/shared/clients-store.ts';
@@ -13,6 +14,7 @@ import { putInput, s3Objects } from '../../functions/shared/s3-objects-store.ts'
 import { credentials, region } from '../local/environment.ts';
 import type { Facts, StackFacts } from './facts.ts';
 import { countEach, countWaiting } from './queues.ts';
+import { type Runs, rebuildRuns } from './rebuild-runs.ts';
 
 /** What the commands need of a newsroom, deployed or in memory. */
 export type Desk = {
@@ -43,6 +45,8 @@ export type Newsroom = Desk & {
   storage: S3Client;
   queues: SQSClient;
   lambda: LambdaClient;
+  /** Of the rebuild. */
+  runs: Runs;
 };
 
 /** @param endpoint of a local platform; without it, whatever the AWS SDK finds in the environment */
@@ -76,5 +80,6 @@ export function openNewsroom(facts: StackFacts, endpoint?: string): Newsroom {
     storage,
     queues,
     lambda: new LambdaClient(config),
+    runs: rebuildRuns(new SFNClient(config), facts.rebuildMachine),
   };
 }

@@ -1,87 +1,107 @@
-import { isUnseen, placeOf } from '../../functions/ingest/places.ts';
-import { pageAt } from '../../functions/plan/site-keys.ts';
-import { everyPage } from '../../functions/route/every-page.ts';
-import { content, siteKey } from '../../functions/shared/layout.ts';
+import type { RebuildWork, Rebuilt } from '../../functions/shared/rebuild.ts';
+import { Failure } from '../failure.ts';
 import type { Progress } from '../progress.ts';
 import type { Desk } from './newsroom.ts';
-import { type Pace, untilAllThere, untilDone } from './rebuild-wait.ts';
-import { allOf, takeStock, textsToCheck } from './stock.ts';
+import { untilQuiet } from './queues.ts';
+import { failuresOf, type RebuildFailure, workOf } from './rebuild-failures.ts';
+import type { Run, Runs } from './rebuild-runs.ts';
+import { type Looks, watchRun } from './rebuild-watch.ts';
 
-export type Rebuilt = { files: number; pages: number };
+export type RebuildDesk = Pick<Desk, 'ask' | 'site' | 'waiting'> & { runs: Runs };
 
-/** Stands for all files of the theme when it is asked for as a page. */
-const assets = 'assets/';
+/** What came of a rebuild: all of it, or what could not be done. */
+export type Outcome = { rebuilt?: Rebuilt; failures: RebuildFailure[] };
+
+/** An execution may be started with 256 KiB; whoever has more to do again does better to do all of it. */
+const longestInput = 200_000;
 
 /**
- * Makes the catalog and the site anew from the content bucket and the comments table.
+ * Has the stack make catalog and site anew, and waits for it. When that is under way already, shows the one that is.
  *
- * Every step compares and sets, so this may run at any time, beside anything. The order only saves work: what an
- * article is checked with comes before it, and pages come when the catalog is complete. Old assets go last, because
- * pages that are not rendered yet name them.
- *
- * @throws Failure when nothing moves any more, or when something did not arrive
+ * @throws Failure when the rebuild broke off
  */
-export async function rebuild(desk: Desk, { step }: Progress, pace: Pace): Promise<Rebuilt> {
-  const { ask, catalog, site } = desk;
-  await renewNotFound(desk);
-  const { images, others, there } = await step('List the files', async (note) => {
-    const stock = await takeStock(desk);
-    note(`${stock.there.size}`);
-    return stock;
-  });
-
-  await step('Images', async (note) => {
-    await ask.images(images.map((key) => ({ key })));
-    await untilDone(desk, note, pace);
-    const kept = images.filter((key) => there.has(key) && !isUnseen(key));
-    await untilAllThere('images', kept, async (key) => !!(await catalog.image(key)), pace);
-    note(`${kept.length}`);
-  });
-
-  await step('Settings', async (note) => {
-    await ask.ingest([{ key: content.settings }]);
-    await untilDone(desk, note, pace);
-  });
-
-  await step('Articles and pages', async (note) => {
-    await ask.ingest(await textsToCheck(desk, others));
-    await untilDone(desk, note, pace);
-    const kept = others.filter((key) => there.has(key) && 'id' in placeOf(key));
-    await untilAllThere('files', kept, (key) => isTakenIn(desk, key), pace);
-    note(`${kept.length}`);
-  });
-
-  const pages = await step('The site', async (note) => {
-    const wanted = await allOf(everyPage(catalog));
-    const present = (await allOf(site.keys(''))).flatMap((key) => pageAt(key) ?? []);
-    const strange = present.filter((page) => !page.startsWith(assets));
-    await ask.render([...new Set([...wanted, ...strange])].map((page) => ({ page })));
-    await untilDone(desk, note, pace);
-    const kept = wanted.filter((page) => page !== assets);
-    await untilAllThere('pages', kept, async (page) => !!(await site.head(siteKey(page))), pace);
-    note(`${kept.length} pages`);
-    return kept.length;
-  });
-
-  await step('Old assets', async (note) => {
-    const files = await allOf(site.keys(assets));
-    await ask.render(files.map((page) => ({ page })));
-    await untilDone(desk, note, pace);
-  });
-  return { files: there.size, pages };
+export async function rebuild(
+  { runs }: RebuildDesk,
+  progress: Progress,
+  looks: Looks,
+): Promise<Outcome> {
+  const running = await runningOne(runs);
+  if (running) progress.say(`A rebuild is under way since ${running.started.toISOString()}.`);
+  const execution = running?.execution ?? (await runs.start({ wait: 0 }));
+  return outcomeOf(runs, await watchRun(runs, execution, progress, looks));
 }
 
 /**
- * After a change of the style sheet the 404 page stands there without one until it is rendered, because the edge
- * names a page's own style sheet only for pages that were found. So it does not wait for its turn, unless the
- * settings are lost: it would have to do without the site's title.
+ * Has only that done again which the last rebuild could not do.
+ *
+ * @returns undefined when it left nothing undone
  */
-async function renewNotFound({ ask, catalog }: Desk): Promise<void> {
-  const { revision } = await catalog.settings();
-  if (revision > 0) await ask.render([{ page: '404.html' }]);
+export async function redrive(
+  desk: RebuildDesk,
+  progress: Progress,
+  looks: Looks,
+): Promise<Outcome | undefined> {
+  const { runs } = desk;
+  const last = await lastRun(runs);
+  if (last?.status === 'succeeded') return undefined;
+  const work = last?.status === 'failed' ? workOf(await runs.failed(last.execution)) : undefined;
+  if (!work || !fits(work)) return rebuild(desk, progress, looks);
+  const execution = await runs.start({ wait: 0, again: work });
+  return outcomeOf(runs, await watchRun(runs, execution, progress, looks));
 }
 
-async function isTakenIn({ catalog }: Desk, key: string): Promise<boolean> {
-  const place = placeOf(key);
-  return 'id' in place && (await catalog.article(place.id))?.seen[key] !== undefined;
+/** What the last rebuild could not do; undefined when there was none, or it has not ended. */
+export async function lastFailures({ runs }: RebuildDesk): Promise<RebuildFailure[] | undefined> {
+  const last = await lastRun(runs);
+  if (!last || last.status === 'running') return undefined;
+  return last.status === 'failed' ? (await outcomeOf(runs, last)).failures : [];
+}
+
+/**
+ * Removes files of earlier themes. Only when all pages are new: one that is old names them, and so do pages that are
+ * open in a browser or kept by the CDN.
+ *
+ * @returns how many
+ */
+export async function prune(desk: RebuildDesk, progress: Progress, every: number): Promise<number> {
+  return progress.step('Files of earlier themes', async (note) => {
+    const before = await assetsOf(desk);
+    await desk.ask.render(before.map((page) => ({ page })));
+    await untilQuiet(desk, (count) => note(count === 0 ? '' : `${count} to go`), { every });
+    const removed = before.length - (await assetsOf(desk)).length;
+    note(`${removed} removed`);
+    return removed;
+  });
+}
+
+async function assetsOf({ site }: RebuildDesk): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const key of site.keys('assets/')) keys.push(key);
+  return keys;
+}
+
+/** Nothing to name means that it broke off elsewhere, and then all of it has to be done. */
+function fits(work: RebuildWork): boolean {
+  const isEmpty = Object.values(work).every((messages) => messages.length === 0);
+  return !isEmpty && JSON.stringify(work).length < longestInput;
+}
+
+async function runningOne(runs: Runs): Promise<Run | undefined> {
+  const last = await lastRun(runs);
+  return last?.status === 'running' ? last : undefined;
+}
+
+async function lastRun(runs: Runs): Promise<Run | undefined> {
+  const execution = await runs.latest();
+  return execution === undefined ? undefined : runs.look(execution);
+}
+
+async function outcomeOf(runs: Runs, { execution, rebuilt, why }: Run): Promise<Outcome> {
+  if (rebuilt) return { rebuilt, failures: [] };
+  const failures = failuresOf(await runs.failed(execution));
+  if (failures.length > 0) return { failures };
+  throw new Failure('The rebuild broke off; all pages were left to the render queue.', {
+    where: `  ${why ?? 'It was stopped.'}`,
+    advice: 'See docs/runbook.md#a-rebuild-is-incomplete, then "npx galley rebuild" once more.',
+  });
 }

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StepName } from '../../infra/config.ts';
 import { articleKey, freshId, publish } from './articles.ts';
-import { newsroom } from './platform.ts';
+import { newsroom, platform } from './platform.ts';
 import type { Attempt } from './probe.ts';
 import { tryAs } from './probing.ts';
 import { held, send } from './replies.ts';
 
 const { contentBucket, siteBucket, commentsTable, catalogTable, renderQueue, ingestQueue } =
   newsroom.facts;
+const lists = platform.outputs.RebuildLists ?? '';
 const id = freshId();
 
 /** The probe's own things, which it may leave behind. */
@@ -45,7 +46,7 @@ const tell = (QueueUrl: string): Attempt => [
 
 type Case = [what: string, attempt: Attempt, outcome: unknown];
 
-/** What each step tries. The first line shows that the probe can do something at all. */
+/** What each step tries. The first line shows that the probe can do something at all, where there is anything. */
 const tried: Record<StepName, Case[]> = {
   ingest: [
     ['read an article', get(contentBucket, articleKey(id)), may],
@@ -84,6 +85,22 @@ const tried: Record<StepName, Case[]> = {
     ['change the catalog', store(catalogTable), mayNot],
     ['read an article', get(contentBucket, articleKey(id)), mayNot],
     ['write a page', put(siteBucket, 'probe.html'), mayNot],
+  ],
+  plan: [
+    ['list the articles', ['listObjects', { Bucket: contentBucket }], may],
+    ['list the pages', ['listObjects', { Bucket: siteBucket }], may],
+    ['keep a list', put(lists, 'probe.json'), may],
+    ['read an article', get(contentBucket, articleKey(id)), mayNot],
+    ['write a page', put(siteBucket, 'probe.html'), mayNot],
+    ['change the catalog', store(catalogTable), mayNot],
+    ['read replies', find(commentsTable), mayNot],
+    ['name a page to render', tell(renderQueue), mayNot],
+  ],
+  deployed: [
+    ['list the articles', ['listObjects', { Bucket: contentBucket }], mayNot],
+    ['keep a list', put(lists, 'probe.json'), mayNot],
+    ['read the catalog', find(catalogTable), mayNot],
+    ['name a page to render', tell(renderQueue), mayNot],
   ],
   purge: [
     ['make the CDN forget', ['invalidate', invalidation], may],

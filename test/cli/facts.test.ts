@@ -16,6 +16,7 @@ const facts: Facts = {
   imagesQueue: 'https://sqs.example/images',
   renderQueue: 'https://sqs.example/render',
   distributionId: 'E123',
+  rebuildMachine: 'arn:aws:states:eu-west-1:111122223333:stateMachine:Rebuild',
 };
 
 describe('what is known of a newsroom', () => {

@@ -20,6 +20,7 @@ const facts: Facts = {
   imagesQueue: 'https://sqs.example/images',
   renderQueue: 'https://sqs.example/render',
   distributionId: 'E123',
+  rebuildMachine: 'arn:aws:states:eu-west-1:111122223333:stateMachine:Rebuild',
 };
 
 /** What "galley env --stack" leaves in a shell: the credentials and the endpoint are the shell's own. */

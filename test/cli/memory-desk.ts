@@ -9,12 +9,13 @@ import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
 import type { Recheck, RenderMessage } from '../../functions/shared/messages.ts';
 import type { Reply } from '../../functions/shared/model.ts';
 import { rememberingEncoder } from '../functions/images/encoders.ts';
+import { MemoryRuns } from './memory-runs.ts';
 
 export const siteUrl = 'https://post.example';
 
 const secret = () => new Uint8Array(32);
 
-type Message =
+export type Message =
   | { ingest: Recheck }
   | { images: Recheck }
   | { render: RenderMessage }
@@ -60,6 +61,9 @@ export class MemoryDesk implements Desk {
   };
 
   readonly waiting = async (): Promise<number> => this.#unfinished;
+
+  /** Of the rebuild. */
+  readonly runs = new MemoryRuns(this);
 
   /** Puts files by key and waits until the site follows. */
   async holds(files: Record<string, string | Uint8Array>): Promise<this> {
@@ -110,18 +114,19 @@ export class MemoryDesk implements Desk {
 
   async #work(): Promise<void> {
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-      await this.#step(next);
+      await this.take(next);
       this.#unfinished -= 1;
     }
   }
 
-  async #step(message: Message): Promise<void> {
+  /** @param quiet as a rebuild asks */
+  async take(message: Message, quiet = false): Promise<void> {
     const { catalog, comments, content, site, ask } = this;
     const toPurge = async () => {};
     if ('ingest' in message) {
       const clock = { now: () => new Date(), toTimers: async () => {} };
       const parts = { catalog, comments, content, siteUrl, ...clock, toIngest: ask.ingest, secret };
-      return ingest(parts, message.ingest);
+      return ingest({ ...parts, quiet }, message.ingest);
     }
     if ('images' in message && 'key' in message.images) {
       const made = { encoder: rememberingEncoder, widths: [20, 60] };
@@ -133,7 +138,13 @@ export class MemoryDesk implements Desk {
       return render(parts, message.render);
     }
     if ('change' in message) {
-      return route({ catalog, toIngest: ask.ingest, toRender: ask.render }, [message.change]);
+      const parts = {
+        catalog,
+        toIngest: ask.ingest,
+        toRender: ask.render,
+        toTimers: async () => {},
+      };
+      return route(parts, [message.change]);
     }
   }
 }

@@ -1,211 +1,229 @@
-import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { rebuild } from '../../cli/newsroom/rebuild.ts';
-import { silent } from '../../cli/progress.ts';
-import type { MemoryObjects } from '../../functions/shared/memory-objects.ts';
-import { png } from '../functions/images/pictures.ts';
+import { runRebuild } from '../../cli/commands/rebuild.ts';
+import type { Failure } from '../../cli/failure.ts';
+import { type Progress, silent } from '../../cli/progress.ts';
 import { article, settings } from './content-folder.ts';
-import { MemoryDesk } from './memory-desk.ts';
-import { first } from './reply-ids.ts';
+import { listener, MemoryDesk } from './memory-desk.ts';
 
+const looks = { every: 2 };
+const plain = { redrive: false, failed: false, prune: false, json: false };
 const wall = 'articles/2026/11/wall.md';
-const files = {
-  'site.yaml': settings,
-  'images/wall.png': png(40, 30),
-  [wall]: article('section: news\nhero:\n  src: images/wall.png\n  alt: A wall\n'),
-  'articles/2026/10/tides.md': article('tags: [sea]\n'),
-  'articles/2026/10/broken.md': 'No front matter.',
-  'pages/about.md': article(),
-};
-
-const pace = { every: 2, patience: 30_000 };
-const impatient = { every: 2, patience: 100 };
+const poison = (word: string) => (message: object) =>
+  JSON.stringify(message).includes(word) ? `No version of ${word} any more` : undefined;
 
 async function newsroom(): Promise<MemoryDesk> {
-  const desk = await new MemoryDesk().holds(files);
-  await desk.receives({ id: first, state: 'approved' });
-  return desk;
+  return new MemoryDesk().holds({
+    'site.yaml': settings,
+    [wall]: article('section: news\n'),
+    'articles/2026/10/tides.md': article('tags: [sea]\n'),
+  });
 }
 
-/** Loses everything that is derived. */
-function lose(desk: MemoryDesk): void {
-  desk.forgetCatalog();
-  for (const key of Object.keys(desk.site.dump())) desk.site.delete(key);
-  for (const key of Object.keys(desk.content.dump('reports/'))) desk.content.delete(key);
+async function rebuild(desk: MemoryDesk, options: Partial<typeof plain> = {}, progress = silent) {
+  const heard = listener();
+  const failure = await runRebuild(desk, { ...plain, ...options }, looks, heard, progress).then(
+    () => undefined,
+    (error: Failure) => error,
+  );
+  return { ...heard, words: heard.words, failure };
 }
 
-function stray(objects: MemoryObjects, key: string): void {
-  objects.upload(key, { body: 'x', contentType: 'text/plain' });
-}
-
-function asksFor(message: object, page: string): boolean {
-  return isDeepStrictEqual(message, { render: { page } });
+/** Keeps what would be shown, the last word of each step. */
+function recording(): Progress & { lines: string[]; said: string[] } {
+  const lines: string[] = [];
+  const said: string[] = [];
+  return {
+    lines,
+    said,
+    say: (line) => void said.push(line),
+    async step(label, work) {
+      let detail = '';
+      const answer = await work((text) => {
+        detail = text;
+      });
+      lines.push(`${label} ${detail}`.trim());
+      return answer;
+    },
+  };
 }
 
 describe('galley rebuild', () => {
-  test('makes the same site again, byte for byte, when all that is derived is lost', async () => {
-    const desk = await newsroom();
-    const before = { site: desk.site.dump(), content: desk.content.dump() };
-    lose(desk);
-    expect(desk.site.dump()).toEqual({});
-    const rebuilt = await rebuild(desk, silent, pace);
-    expect(desk.site.dump()).toEqual(before.site);
-    expect(desk.content.dump()).toEqual(before.content);
-    expect(desk.site.dump()['2026/11/wall/index.html']).toContain('A fine wall.');
-    expect(rebuilt.files).toBe(Object.keys(files).length);
+  test('says what it has looked at', async () => {
+    const { words, failure } = await rebuild(await newsroom());
+    expect(failure).toBeUndefined();
+    expect(words).toMatch(/^no image, 2 files and \d+ pages are in order\.$/);
   });
 
-  test('writes nothing when nothing is wrong', async () => {
-    const desk = await newsroom();
-    const before = desk.site.writes;
-    await rebuild(desk, silent, pace);
-    expect(desk.site.writes).toBe(before);
-  });
-
-  test('begins with the 404 page, which has no style after a change of the theme', async () => {
-    const desk = await newsroom();
-    desk.sent.length = 0;
-    await rebuild(desk, silent, pace);
-    expect(desk.sent[0]).toEqual({ render: { page: '404.html' } });
-  });
-
-  test('does not begin with a 404 page for a site whose title is not known', async () => {
-    const desk = await newsroom();
-    desk.forgetCatalog();
-    desk.sent.length = 0;
-    await rebuild(desk, silent, pace);
-    expect(desk.sent[0]).not.toHaveProperty('render');
-  });
-
-  test('takes away pages, lists and feeds that should not be there', async () => {
-    const desk = await newsroom();
-    const before = desk.site.dump();
-    for (const key of ['2025/01/gone/index.html', 'tag/gone/index.html', 'tag/sea/feed.xml']) {
-      stray(desk.site, key);
-    }
-    await rebuild(desk, silent, pace);
-    expect(desk.site.dump()).toEqual(before);
-  });
-
-  test('takes away assets of an earlier theme, when no page is left that may name them', async () => {
-    const desk = await newsroom();
-    const before = desk.site.dump();
-    const old = 'assets/old.0123456789.css';
-    lose(desk);
-    stray(desk.site, old);
-    const pages: (string | undefined)[] = [];
-    desk.loses = (message) => {
-      const isOld = asksFor(message, old);
-      if (isOld) pages.push(desk.site.dump()['2026/11/wall/index.html']);
-      return false;
-    };
-    await rebuild(desk, silent, pace);
-    expect(desk.site.dump()).toEqual(before);
-    expect(pages).toEqual([before['2026/11/wall/index.html']]);
-  });
-
-  test('keeps the copies of images', async () => {
-    const desk = await newsroom();
-    await rebuild(desk, silent, pace);
-    expect(Object.keys(desk.site.dump('images/'))).toHaveLength(1);
-  });
-
-  test('takes away copies of an image whose deletion nobody noticed', async () => {
-    const desk = await newsroom();
-    desk.content.delete('images/wall.png');
-    await rebuild(desk, silent, pace);
-    expect(Object.keys(desk.site.dump('images/'))).toEqual([]);
-    expect(desk.site.dump()['2026/11/wall/index.html']).not.toContain('<img');
-  });
-
-  test('takes down articles and pages whose deletion nobody noticed', async () => {
-    const desk = await newsroom();
-    desk.content.delete(wall);
-    desk.content.delete('pages/about.md');
-    await rebuild(desk, silent, pace);
-    const left = Object.keys(desk.site.dump()).join('\n');
-    expect(left).not.toMatch(/wall\/index|about\/index|section\/news\/2026/);
-    expect(left).toContain('2026/10/tides/index.html');
-  });
-
-  test('clears the report on a file whose deletion nobody noticed', async () => {
-    const desk = await newsroom();
-    desk.content.delete('articles/2026/10/broken.md');
-    await rebuild(desk, silent, pace);
-    expect(desk.content.dump('reports/articles/')).toEqual({});
-  });
-
-  test('takes in what was uploaded while nobody noticed', async () => {
-    const desk = await newsroom();
-    desk.content.upload('articles/2026/11/new.md', {
-      body: article(),
-      contentType: 'text/markdown',
-    });
-    await rebuild(desk, silent, pace);
-    expect(desk.site.dump()).toHaveProperty(['2026/11/new/index.html']);
-  });
-
-  test('works in a newsroom that has nothing yet', async () => {
-    const desk = new MemoryDesk();
-    expect(await rebuild(desk, silent, pace)).toMatchObject({ files: 0 });
-    expect(desk.site.dump()).toHaveProperty(['index.html']);
-  });
-
-  test('has as little to say as an upload about a file that no step is told of', async () => {
-    const desk = await newsroom();
-    stray(desk.content, 'site.yaml.bak');
-    stray(desk.content, 'drafts/note.md');
-    const { files: looked } = await rebuild(desk, silent, pace);
-    expect(looked).toBe(Object.keys(files).length + 1);
-    expect(Object.keys(desk.content.dump('reports/'))).toEqual([
-      'reports/articles/2026/10/broken.md.json',
-      'reports/articles/2026/10/broken.md.txt',
-      'reports/site.yaml.bak.json',
-      'reports/site.yaml.bak.txt',
+  test('shows each part with a bar', async () => {
+    const progress = recording();
+    await rebuild(await newsroom(), {}, progress);
+    expect(progress.lines).toEqual([
+      'List the files',
+      'Images ████████████████████ 1 of 1 batches',
+      'Articles and pages ████████████████████ 1 of 1 batches',
+      expect.stringMatching(/^The site █{20} (\d) of \1 batches$/),
     ]);
   });
 
-  test('leaves a file of somebody else alone', async () => {
+  test('joins the one that is under way', async () => {
     const desk = await newsroom();
-    stray(desk.site, '.well-known/security.txt');
-    await rebuild(desk, silent, pace);
-    expect(desk.site.dump()).toHaveProperty(['.well-known/security.txt']);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    desk.runs.gate = promise;
+    await desk.runs.start({ wait: 0 });
+    const progress = recording();
+    const joined = rebuild(desk, {}, progress);
+    resolve();
+    expect((await joined).failure).toBeUndefined();
+    expect(desk.runs.inputs).toHaveLength(1);
+    expect(progress.said[0]).toMatch(/^A rebuild is under way since 20/);
   });
 
-  test('names a file that did not arrive', async () => {
+  test('names what could not be done, and why', async () => {
     const desk = await newsroom();
-    lose(desk);
-    desk.loses = (message) =>
-      'ingest' in message && 'key' in message.ingest && message.ingest.key === wall;
-    await expect(rebuild(desk, silent, impatient)).rejects.toMatchObject({
-      message: '1 of 4 files did not arrive.',
-      where: `  ${wall}`,
+    desk.runs.fails = poison('2026/11/wall/');
+    const { failure } = await rebuild(desk);
+    expect(failure).toMatchObject({
+      message: '1 could not be done; what is there stays as it was.',
+      where: '  2026/11/wall/  No version of 2026/11/wall/ any more',
       exitCode: 2,
     });
+    expect(failure?.advice).toContain('galley rebuild --redrive');
   });
 
-  test('names an image that did not arrive', async () => {
+  test('shows in its progress that something failed', async () => {
     const desk = await newsroom();
-    lose(desk);
-    desk.loses = (message) => 'images' in message;
-    await expect(rebuild(desk, silent, impatient)).rejects.toThrow('1 of 1 images did not arrive.');
+    desk.runs.fails = poison('2026/11/wall/');
+    const progress = recording();
+    await rebuild(desk, {}, progress);
+    expect(progress.lines.at(-1)).toMatch(/^The site █{20} .* batches, 1 failed$/);
   });
 
-  test('names a page that did not arrive', async () => {
+  test('names twenty failures and counts the others', async () => {
     const desk = await newsroom();
-    lose(desk);
-    desk.loses = (message) => asksFor(message, '2026/11/wall/');
-    await expect(rebuild(desk, silent, impatient)).rejects.toMatchObject({
-      where: '  2026/11/wall/',
+    for (let nth = 0; nth < 22; nth += 1)
+      await desk.put(`articles/a-${nth}.md`, { body: article() });
+    await desk.quiet();
+    desk.runs.fails = poison('articles/');
+    const { failure } = await rebuild(desk);
+    expect(failure?.where?.split('\n')).toHaveLength(21);
+    expect(failure?.where).toContain('and 4 more: --json names all');
+  });
+
+  test('says when it broke off, and why', async () => {
+    const desk = await newsroom();
+    desk.runs.breaksAt = { part: 'Texts', why: 'States.ItemReaderFailed' };
+    const { failure } = await rebuild(desk);
+    expect(failure?.message).toBe(
+      'The rebuild broke off; all pages were left to the render queue.',
+    );
+    expect(failure?.where).toContain('States.ItemReaderFailed');
+  });
+
+  test('prints all of it as JSON', async () => {
+    const desk = await newsroom();
+    const { printed } = await rebuild(desk, { json: true });
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ rebuilt: { texts: 2 }, failures: [] });
+    desk.runs.fails = poison('"page":""');
+    const failed = await rebuild(desk, { json: true });
+    expect(JSON.parse(failed.printed[0] ?? '')).toMatchObject({
+      failures: [{ part: 'Pages', of: '(home)' }],
     });
+    expect(failed.failure).toBeDefined();
   });
 
-  test('gives up when nothing moves', async () => {
+  test('stops looking when it is told to, and the rebuild goes on', async () => {
     const desk = await newsroom();
-    desk.asleep = true;
-    await expect(rebuild(desk, silent, impatient)).rejects.toMatchObject({
-      message: 'Nothing moves any more; 1 messages still wait.',
-      exitCode: 2,
+    const { promise, resolve } = Promise.withResolvers<void>();
+    desk.runs.gate = promise;
+    const stop = new AbortController();
+    const looking = runRebuild(desk, plain, { ...looks, signal: stop.signal }, listener(), silent);
+    stop.abort();
+    await expect(looking).rejects.toMatchObject({ name: 'AbortError' });
+    resolve();
+    expect((await rebuild(desk)).failure).toBeUndefined();
+  });
+});
+
+describe('galley rebuild --redrive', () => {
+  test('does only that again which failed', async () => {
+    const desk = await newsroom();
+    desk.runs.fails = poison('2026/11/wall/');
+    await rebuild(desk);
+    desk.runs.fails = () => undefined;
+    const { failure, words } = await rebuild(desk, { redrive: true });
+    expect(failure).toBeUndefined();
+    expect(desk.runs.inputs.at(-1)?.again).toEqual({
+      Images: [],
+      Texts: [],
+      Pages: [{ page: '2026/11/wall/' }],
     });
+    expect(words).toBe('no image, no file and 1 page are in order.');
+  });
+
+  test('names what fails again, and can be tried again', async () => {
+    const desk = await newsroom();
+    desk.runs.fails = poison('2026/11/wall/');
+    await rebuild(desk);
+    expect((await rebuild(desk, { redrive: true })).failure?.where).toContain('2026/11/wall/');
+    expect((await rebuild(desk, { redrive: true })).failure?.where).toContain('2026/11/wall/');
+  });
+
+  test('does nothing when nothing was left undone', async () => {
+    const desk = await newsroom();
+    await rebuild(desk);
+    expect(await rebuild(desk, { redrive: true })).toMatchObject({
+      words: 'The last rebuild left nothing undone.',
+      failure: undefined,
+    });
+    expect(desk.runs.inputs).toHaveLength(1);
+  });
+
+  test('does everything when the last one broke off, or there was none', async () => {
+    const desk = await newsroom();
+    desk.runs.breaksAt = { part: 'Images', why: 'out of order' };
+    await rebuild(desk, { redrive: true });
+    delete desk.runs.breaksAt;
+    expect((await rebuild(desk, { redrive: true })).failure).toBeUndefined();
+    expect(desk.runs.inputs).toEqual([{ wait: 0 }, { wait: 0 }]);
+  });
+});
+
+describe('galley rebuild --failed', () => {
+  test('tells what the last one could not do, and starts nothing', async () => {
+    const desk = await newsroom();
+    desk.runs.fails = poison('2026/11/wall/');
+    await rebuild(desk);
+    expect((await rebuild(desk, { failed: true })).failure?.where).toContain('2026/11/wall/');
+    expect(desk.runs.inputs).toHaveLength(1);
+  });
+});
+
+describe('galley rebuild --prune', () => {
+  const old = 'assets/old.0123456789ab.css';
+
+  async function withOldTheme(): Promise<MemoryDesk> {
+    const desk = await newsroom();
+    desk.site.upload(old, { body: 'x', contentType: 'text/css' });
+    return desk;
+  }
+
+  test('removes files of earlier themes, and none of the present one', async () => {
+    const desk = await withOldTheme();
+    const { [old]: _, ...others } = desk.site.dump();
+    await rebuild(desk, { prune: true });
+    expect(desk.site.dump()).toEqual(others);
+  });
+
+  test('is not done while a page may still name them', async () => {
+    const desk = await withOldTheme();
+    desk.runs.fails = poison('2026/11/wall/');
+    await rebuild(desk, { prune: true });
+    expect(desk.site.dump()).toHaveProperty([old]);
+  });
+
+  test('is not done without being asked for', async () => {
+    const desk = await withOldTheme();
+    await rebuild(desk);
+    expect(desk.site.dump()).toHaveProperty([old]);
   });
 });
