@@ -21,7 +21,8 @@ export function elementsOf(html: string): ParsedElement[] {
     allowedTags: false,
     allowedAttributes: false,
     allowVulnerableTags: true,
-    onOpenTag: (name, attributes) => elements.push({ name, attributes }),
+    // A copy, because the sanitiser goes on to take dangerous addresses out of what it hands over.
+    onOpenTag: (name, attributes) => elements.push({ name, attributes: { ...attributes } }),
   });
   return elements;
 }

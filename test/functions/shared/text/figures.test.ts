@@ -12,7 +12,8 @@ const wall: ImageInfo = {
 };
 
 const images = { 'images/a.jpg': wall };
-const written = (text: string, shown: typeof images | object = images) => articleHtml(text, shown);
+const written = (text: string, shown: Record<string, ImageInfo | null> = images) =>
+  articleHtml(text, shown);
 const captionOf = (text: string) => /<figcaption>(.*)<\/figcaption>/.exec(written(text))?.[1];
 
 describe('an image alone in its paragraph', () => {
