@@ -46,7 +46,7 @@ function momentFrom(field: Field | undefined, reading: Reading, zone: string): M
   return momentOf(field, textOf(field, reading, longest), reading, zone);
 }
 
-function momentOf(
+export function momentOf(
   field: Field | undefined,
   text: string | undefined,
   reading: Reading,
@@ -69,18 +69,28 @@ function judgeUpdate(
   updated: Moment,
   date: Moment | undefined,
   reading: Reading,
-  { settings, now, draft }: DateContext,
+  context: DateContext,
 ): void {
-  if (!draft && updated.instant > Math.max(now.getTime(), date?.instant ?? 0)) {
-    const message = `${updated.iso} (${settings.timeZone}) is still to come.`;
-    const advice = 'Write when it was updated; to publish it later, write a later “date”.';
-    reading.problems.push(error(field.value, 'date-in-future', message, advice));
-  }
+  refuseFuture(field, updated, date, reading, context);
   if (date && updated.instant < date.instant) {
     const message = 'The article was updated before its date.';
     const advice = 'Check both dates; the page shows them as they are.';
     reading.problems.push(warning(field.value, 'updated-before-date', message, advice));
   }
+}
+
+/** Nothing has been updated or corrected before it was done, unless it goes with an article of a later date. */
+export function refuseFuture(
+  field: Field,
+  { instant, iso }: Moment,
+  date: Pick<Moment, 'instant'> | undefined,
+  reading: Reading,
+  { settings, now, draft }: DateContext,
+): void {
+  if (draft || instant <= Math.max(now.getTime(), date?.instant ?? 0)) return;
+  const message = `${iso} (${settings.timeZone}) is still to come.`;
+  const advice = 'Write when it was updated; to publish it later, write a later “date”.';
+  reading.problems.push(error(field.value, 'date-in-future', message, advice));
 }
 
 function noDate(at: At): Problem {

@@ -1,6 +1,7 @@
-import type { Problem, Ref, ReplyRule, Settings } from '../shared/model.ts';
+import type { Correction, Problem, Ref, ReplyRule, Settings } from '../shared/model.ts';
 import { type Former, formerOf } from './aliases.ts';
-import { datesOf } from './date-fields.ts';
+import { correctionsOf, updatedBy } from './corrections.ts';
+import { type DateContext, datesOf } from './date-fields.ts';
 import {
   choiceOf,
   type Fields,
@@ -23,6 +24,8 @@ export type FrontMatter = {
   date?: string;
   updated?: string;
   expires?: string;
+  /** Oldest first. */
+  corrections: Correction[];
   section?: Ref;
   tags: Ref[];
   authors: Ref[];
@@ -43,9 +46,6 @@ export type FrontMatterContext = {
 /** Longest texts, in UTF-16 units. */
 export const longest = { title: 200, description: 500, name: 100, address: 2000 } as const;
 
-/** Names that a later version will know; until then they must not be lost without a word. */
-const later = ['corrections'];
-
 const names: Names = {
   known: [
     'title',
@@ -64,7 +64,7 @@ const names: Names = {
     'featured',
     'aliases',
     'formerly',
-    ...later,
+    'corrections',
   ],
   instead: {
     headline: 'title',
@@ -93,12 +93,11 @@ export function readFrontMatter(text: string, line: number, context: FrontMatter
   const { reading, root } = readYaml(text, line);
   if (!root && hasError(reading.problems)) return { problems: reading.problems };
   const fields = root ? readFields(root, names, reading) : {};
-  refuseLater(fields, reading);
   const draft = choiceOf(fields.status, reading, ['published', 'draft']) === 'draft';
   const frontMatter = {
     title: requiredText(fields.title, reading, longest.title, noTitle(reading.at(0))),
     description: textOf(fields.description, reading, longest.description),
-    ...datesOf(fields, reading, { ...context, draft }),
+    ...datedOf(fields, reading, { ...context, draft }),
     section: sectionOf(fields.section, reading, context.settings),
     tags: tagsOf(fields.tags, reading),
     authors: authorsOf(fields, reading, context.settings),
@@ -112,19 +111,15 @@ export function readFrontMatter(text: string, line: number, context: FrontMatter
   return { problems: reading.problems, frontMatter: withoutGaps(frontMatter) as FrontMatter };
 }
 
+function datedOf(fields: Fields, reading: Reading, context: DateContext) {
+  const dates = datesOf(fields, reading, context);
+  const corrections = correctionsOf(fields.corrections, reading, dates, context);
+  return { ...dates, ...updatedBy(dates, corrections), corrections };
+}
+
 function noTitle(at: At): Problem {
   const advice = 'Add a line such as “title: The harbour wall holds”.';
   return error(at, 'missing-key', 'The title is missing.', advice);
-}
-
-function refuseLater(fields: Fields, reading: Reading): void {
-  for (const name of later) {
-    const field = fields[name];
-    if (!field) continue;
-    const message = `“${name}” is not supported yet.`;
-    const advice = 'Delete it; a later version will know it.';
-    reading.problems.push(error(field.key, 'not-supported-yet', message, advice));
-  }
 }
 
 function addressOf({ canonical }: Fields, reading: Reading): string | undefined {

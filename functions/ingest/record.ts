@@ -53,6 +53,7 @@ export function articleRecord(input: RecordInput): ArticleRecord {
     ...own,
     ...(source.canonical ? { canonical: source.canonical } : {}),
     ...(beside.links.length > 0 ? { links: beside.links } : {}),
+    ...(source.corrections.length > 0 ? { corrections: source.corrections } : {}),
     ...(state === 'draft' ? {} : namesOf(source)),
   };
 }

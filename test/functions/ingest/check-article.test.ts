@@ -36,6 +36,9 @@ describe('a good article', () => {
         replies: 'off',
         canonical: 'https://example.org/harbour-wall',
         featured: true,
+        aliases: [],
+        formerly: [],
+        corrections: [],
         imageKeys: ['images/2026/11/wall.jpg', 'images/2026/11/costs.png'],
         links: [{ id: '2026/11/wall', fragment: 'what-it-cost', line: 37, column: 59 }],
         excerpt:
@@ -55,6 +58,9 @@ describe('a good article', () => {
       authors: [],
       draft: false,
       featured: false,
+      aliases: [],
+      formerly: [],
+      corrections: [],
       imageKeys: [],
       links: [],
       excerpt: 'It held.',
@@ -107,6 +113,24 @@ describe('a good article', () => {
     expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
     expect(source?.section).toEqual({ slug: 'harbour', name: 'Harbour' });
     expect(source?.tags).toEqual([{ slug: 'tides', name: 'Tides' }]);
+  });
+
+  it('goes live with what other kinds of Markdown would have read differently', () => {
+    const { problems, source } = check(fixture('good/text-warnings'));
+    expect(places(problems)).toEqual([
+      'attributes-in-text 5:15',
+      'missing-footnote 5:54',
+      'attributes-in-text 7:17',
+      'missing-anchor 9:5',
+      'missing-anchor 9:30',
+      'missing-anchor 11:16',
+      'attributes-in-text 11:29',
+      'missing-anchor 13:23',
+      'unused-footnote 14:1',
+      'unused-footnote 15:1',
+    ]);
+    expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(source).toBeDefined();
   });
 
   it.each(['news', 'News', 'NEWS', 'culture', 'Arts & culture', 'arts & Culture'])(
