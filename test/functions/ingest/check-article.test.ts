@@ -125,7 +125,7 @@ describe('a good article', () => {
       'missing-anchor 9:30',
       'missing-anchor 11:16',
       'attributes-in-text 11:29',
-      'missing-anchor 13:23',
+      'missing-anchor 13:24',
       'unused-footnote 14:1',
       'unused-footnote 15:1',
     ]);
@@ -190,6 +190,36 @@ describe('the words of an article', () => {
   it('leave headings and code out of the excerpt', () => {
     const body = '## Head\n\n```\ncode\n```\n\nText ![alt](images/a.jpg) here.';
     expect(sourceOf(article('', body))?.excerpt).toBe('Text here.');
+  });
+
+  it('leave out of the excerpt what is no running text, and set its marks', () => {
+    const body =
+      '> [!pull]\n> Pulled.\n\n![A](images/a.jpg)\n*Caption.*\n\nIt\'s "text"[^1] -- so.\n\n' +
+      '> Said.\n> — Ilse\n\n[^1]: Note.';
+    const source = sourceOf(article('', body));
+    expect(source?.excerpt).toBe('It’s “text” – so. Said.');
+    expect(source?.wordCount).toBe(5);
+  });
+
+  it.each([
+    ['Chinese characters', '港口的墙守住了。', 7],
+    ['Japanese characters', '港の壁は、スーパーで持った。', 12],
+    ['rare characters', '𠮷野家', 3],
+    ['Latin words among them', '港口 held GPT-4 墙。', 5],
+    ['Korean words', '항구의 벽이 버텼다.', 3],
+    ['Thai words by their length', 'กำแพงท่าเรือ ยังอยู่', 5],
+    ['words with letters or digits only', '— It’s 3 – “held” * 4.', 4],
+  ])('are counted as %s', (_, text, count) => {
+    expect(sourceOf(article('', text))?.wordCount).toBe(count);
+  });
+
+  it.each([
+    [500, 1],
+    [1000, 2],
+    [5000, 10],
+  ])('take %i characters of Chinese as %i minutes', (characters, minutes) => {
+    const source = sourceOf(article('', '墙'.repeat(characters)));
+    expect(source).toMatchObject({ wordCount: characters, readingMinutes: minutes });
   });
 
   it.each([
