@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { tests } from 'commonmark-spec';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
@@ -109,4 +110,9 @@ describe('the CommonMark specification', () => {
       }
     },
   );
+
+  it.each(Object.keys(differences))('is said in the authors’ guide to differ: %s', (reason) => {
+    const guide = readFileSync(new URL('../../../../docs/authors.md', import.meta.url), 'utf8');
+    expect(guide.replaceAll('`', '').toLowerCase()).toContain(`- ${reason.toLowerCase()}`);
+  });
 });
