@@ -1,4 +1,4 @@
-import { latestPage, limits, monthPage } from '../../../shared/layout.ts';
+import { latestPage, monthPage } from '../../../shared/layout.ts';
 import type { SiteView, View } from '../../view.ts';
 import { momentFormat } from '../dates/moment.ts';
 import type { Context } from '../helper.ts';
@@ -23,8 +23,8 @@ export function listPage(view: List, site: SiteView): Page {
       context: [...(isFront ? ['home'] : []), ...(month ? ['paged'] : []), kind],
       relativeUrl: path,
       canonical: `${site.url}${path}`,
-      posts: cards.map((card) => postOf(card, site)),
-      pagination: paginationOf(view),
+      posts: postsOf(view, site),
+      pagination: paginationOf(view, site),
       ...subjectOf(view, site),
       ...(month ? { meta_title: monthTitle(view, month, site) } : {}),
     },
@@ -33,9 +33,18 @@ export function listPage(view: List, site: SiteView): Page {
   };
 }
 
+/** Those that the front page shows above its list are marked, so that a theme need not show them twice. */
+function postsOf({ cards, featured = [] }: List, site: SiteView): Context[] {
+  const leads = new Set(featured.map(({ id }) => id));
+  return cards.map((card) => ({
+    ...postOf(card, site),
+    ...(leads.has(card.id) ? { lead: true } : {}),
+  }));
+}
+
 function subjectOf({ listKind, ref }: List, { settings }: SiteView): Context {
   if (!ref || listKind === 'home') return {};
-  if (listKind === 'author') return { author: authorOf(ref) };
+  if (listKind === 'author') return { author: authorOf(ref, settings) };
   return { tag: listKind === 'section' ? sectionTag(ref, settings) : tagOf(ref) };
 }
 
@@ -43,13 +52,13 @@ function subjectOf({ listKind, ref }: List, { settings }: SiteView): Context {
  * Ghost counts pages from the newest; here each month is one, so its number would change with every new month. The
  * newest articles are page 1, a month is page 2, whichever it is: the rest of the archive stays as it was (rule 6).
  */
-function paginationOf({ month, older, cards }: List): Context {
+function paginationOf({ month, older, cards }: List, { settings }: SiteView): Context {
   const page = month ? 2 : 1;
   return {
     page,
     pages: older ? page + 1 : page,
     total: cards.length,
-    limit: limits.cardsPerList,
+    limit: settings.pageSize,
     next: older ? page + 1 : null,
     prev: month ? 1 : null,
   };

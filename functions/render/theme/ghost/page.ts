@@ -1,5 +1,6 @@
 import type { SiteView, View } from '../../view.ts';
 import type { Root } from '../helper.ts';
+import { archiveOverview } from './archive.ts';
 import { entryPage } from './entry.ts';
 import { listPage } from './list.ts';
 import { formPage, notFoundPage } from './passing.ts';
@@ -24,6 +25,7 @@ export function pageOf(view: View, site: SiteView): Page {
     case 'list':
       return listPage(view, site);
     case 'archive':
+      return archiveOverview(view, site);
     case 'not-found':
       return notFoundPage(site);
     case 'reply-form':

@@ -1,4 +1,3 @@
-import { limits } from '../../../shared/layout.ts';
 import type { FormProblem, SiteView, View } from '../../view.ts';
 import type { Context } from '../helper.ts';
 import { translated } from '../translated.ts';
@@ -8,7 +7,7 @@ import { postOf } from './post.ts';
 /** So that a theme without a template for it can show it in the one for lists. */
 const noPosts = {
   posts: [],
-  pagination: { page: 1, pages: 1, total: 0, limit: limits.cardsPerList, next: null, prev: null },
+  pagination: { page: 1, pages: 1, total: 0, limit: 1, next: null, prev: null },
 };
 
 /** Nobody knows at which address it will be shown. */

@@ -22,11 +22,13 @@ export function get(this: Context, resource: unknown, options: Options): string 
 
 /** The answer, or in words why there is none. */
 function attempt(hash: Options['hash'], context: Context, data: Frame): Answer | string {
-  const held = heldBy(data);
-  if (!held) return 'This page holds no list to answer from.';
   try {
     const filter = hash.filter ? { filter: fillPaths(hash.filter, context, data) } : {};
-    return answer({ ...hash, ...filter }, held) ?? 'The posts of this page do not tell.';
+    for (const held of heldBy(data)) {
+      const found = answer({ ...hash, ...filter }, held);
+      if (found) return found;
+    }
+    return 'The posts of this page do not tell.';
   } catch (cause) {
     if (cause instanceof SyntaxError) return cause.message;
     throw cause;
