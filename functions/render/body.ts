@@ -1,6 +1,7 @@
 import { textImages } from 'galley:theme';
 import { articleHtml, splitSource, type TextOptions } from '../shared/article-text.ts';
-import type { ImageInfo } from '../shared/model.ts';
+import type { ArticleRecord, ImageInfo } from '../shared/model.ts';
+import type { Objects } from '../shared/objects.ts';
 import { translated } from './theme/translated.ts';
 
 /**
@@ -16,6 +17,27 @@ export function bodyOf(
 ): string {
   const parts = splitSource(new TextDecoder().decode(source));
   return parts ? articleHtml(parts.body, images, withTheme(options)) : '';
+}
+
+/** The HTML of texts that somebody has made already: of the same version, with the same images and options. */
+export type KnownTexts = (record: ArticleRecord, options: TextOptions) => string | undefined;
+
+/**
+ * The text of a record that has a file.
+ *
+ * @throws when its version is gone for good
+ */
+export async function textOf(
+  { content, texts }: { content: Objects; texts?: KnownTexts },
+  record: ArticleRecord,
+  options: TextOptions,
+): Promise<string> {
+  const known = texts?.(record, options);
+  if (known !== undefined) return known;
+  const { key = '', versionId, images = {} } = record;
+  const source = await content.get(key, versionId);
+  if (!source) throw new Error(`${key} has no version ${versionId} any more`);
+  return bodyOf(source.body, images, options);
 }
 
 /** Adds what the theme says of a text: words that are not the author's, in the language of the site, and its measure. */

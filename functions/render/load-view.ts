@@ -10,14 +10,20 @@ import {
 import { approvedReplies } from '../shared/moved-replies.ts';
 import type { Objects } from '../shared/objects.ts';
 import type { PageName } from '../shared/pages.ts';
-import { bodyOf } from './body.ts';
+import { type KnownTexts, textOf } from './body.ts';
 import { type Company, loadBeside } from './load-beside.ts';
 import { loadList } from './load-list.ts';
 import { replyHtml } from './reply-text.ts';
 import type { ReplyView, View } from './view.ts';
 
 /** The truths and what is derived from them: all that a page may depend on, beside the theme. */
-export type Sources = { catalog: Catalog; content: Objects; comments: Comments };
+export type Sources = {
+  catalog: Catalog;
+  content: Objects;
+  comments: Comments;
+  /** A build reads each text once, when it checks it. */
+  texts?: KnownTexts;
+};
 
 /** What a page shows. `source` names the bytes an article was made of, for whoever waits for it to be live. */
 export type Loaded = { view: View; source?: string };
@@ -27,33 +33,31 @@ const alone: Company = { beside: {}, related: [] };
 
 /** Reads what a page shows; undefined when there is no such page (any more). */
 export async function loadView(
-  { catalog, comments, content }: Sources,
+  sources: Sources,
   page: PageName & { kind: 'address' | 'list' },
   settings: Settings,
 ): Promise<Loaded | undefined> {
+  const { catalog, comments } = sources;
   if (page.kind === 'list') {
     const view = await loadList(catalog, page, settings);
     return view && { view };
   }
   const record = await catalog.article(page.id);
   if (record?.state !== 'live' || !record.card || !record.key) return undefined;
-  const [source, replies, company] = await Promise.all([
-    content.get(record.key, record.versionId),
+  const { card } = record;
+  const [html, replies, company] = await Promise.all([
+    textOf(sources, record, { language: settings.language, leads: !card.hero }),
     approvedReplies(catalog, comments, record),
-    record.kind === 'article' ? loadBeside(catalog, record.card) : alone,
+    record.kind === 'article' ? loadBeside(catalog, card) : alone,
   ]);
-  if (!source) throw new Error(`${record.key} has no version ${record.versionId} any more`);
-  const view = {
-    ...articleView(record, record.card, source.body, replies, settings),
-    ...company,
-  };
+  const view = { ...articleView(record, card, html, replies, settings), ...company };
   return { view, ...(record.source ? { source: record.source } : {}) };
 }
 
 function articleView(
   record: ArticleRecord,
   card: Card,
-  source: Uint8Array,
+  html: string,
   replies: Reply[],
   settings: Settings,
 ): Omit<View & { kind: 'article' | 'page' }, keyof Company> {
@@ -62,7 +66,7 @@ function articleView(
   return {
     kind: record.kind,
     card: { ...card, replyCount: shown.length },
-    html: bodyOf(source, record.images ?? {}, { language: settings.language, leads: !card.hero }),
+    html,
     ...(record.canonical ? { canonical: record.canonical } : {}),
     replies: shown.map(replyView),
     replyRule,

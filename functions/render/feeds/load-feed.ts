@@ -1,6 +1,6 @@
 import { feedPage, latestPage } from '../../shared/layout.ts';
 import { addressOf, type Card, type FeedFormat } from '../../shared/model.ts';
-import { bodyOf } from '../body.ts';
+import { textOf } from '../body.ts';
 import { listRef } from '../list-ref.ts';
 import type { Sources } from '../load-view.ts';
 import type { SiteView } from '../view.ts';
@@ -38,14 +38,12 @@ export async function loadFeed(
 
 /** An article that went between the reading of the list and its own is left out; its going names this feed again. */
 async function loadItem(
-  { catalog, content }: Sources,
+  sources: Sources,
   card: Card,
   { settings, url }: SiteView,
 ): Promise<FeedItem | undefined> {
-  const record = await catalog.article(card.id);
+  const record = await sources.catalog.article(card.id);
   if (record?.state !== 'live' || !record.key) return undefined;
-  const source = await content.get(record.key, record.versionId);
-  if (!source) throw new Error(`${record.key} has no version ${record.versionId} any more`);
   const address = `${url}/${addressOf(card.id)}`;
   const { section, tags, hero } = card;
   return {
@@ -56,7 +54,7 @@ async function loadItem(
     date: card.date,
     updated: card.updated ?? card.date,
     summary: card.description ?? card.excerpt,
-    html: bodyOf(source.body, record.images ?? {}, { language: settings.language, base: address }),
+    html: await textOf(sources, record, { language: settings.language, base: address }),
     corrections: record.corrections ?? [],
     ...(hero ? { image: { ...hero, url: url + hero.url } } : {}),
     replyCount: card.replyCount,
