@@ -41,7 +41,13 @@ describe('the overview of the archive', () => {
     });
     const name = templateFor(templates);
     expect(name).toBe('page');
-    const frame = { site: {}, config: {}, custom: {}, member: null, page: {} };
+    const frame = {
+      site: {},
+      config: {},
+      custom: {},
+      member: null,
+      page: { show_title_and_feature_image: true },
+    };
     const surroundings = { view, site, pages: {}, today: undefined, partial: () => '' };
     const html = renderTemplate(name, root, { ...frame, galley: surroundings });
     expect(linksIn(html)).toEqual(months);
