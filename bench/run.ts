@@ -5,6 +5,7 @@ import { Failure } from '../cli/failure.ts';
 import { terminalProgress } from '../cli/progress.ts';
 import { benchBundles } from './bundles.ts';
 import { type Figure, isMet, type Result, type Series, shown } from './figures.ts';
+import { benchImages } from './images.ts';
 import { benchLatency } from './latency.ts';
 import { benchRender } from './render.ts';
 import { writeReport } from './report.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, Bench> = {
   render: benchRender,
   writes: benchWrites,
   bundles: benchBundles,
+  images: benchImages,
   start: benchStart,
   latency: benchLatency,
 };

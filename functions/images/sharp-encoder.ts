@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { heightAt, type Variant } from '../shared/image-variants.ts';
-import type { ImageInfo } from '../shared/model.ts';
+import type { ImageFormat, ImageInfo } from '../shared/model.ts';
 import { imageLimits } from './check-image.ts';
 import { isColourSpace } from './colour-profile.ts';
 import type { Encoder, Header } from './encoder.ts';
@@ -87,11 +87,11 @@ async function* variants(bytes: Uint8Array, info: ImageInfo, wanted: Variant[]) 
   const moves = info.formats.length === 1;
   const source = moves ? bytes : await upright(bytes, info);
   for (const variant of wanted) {
-    const { width } = variant;
-    const scaled = open(source, moves)
-      .keepIccProfile()
-      .resize(width, heightAt(info, width), { fit: 'fill' });
-    yield { variant, body: await encoded(scaled, variant, moves) };
+    const { width, format } = variant;
+    const height = heightAt(info, width);
+    const scaled = open(source, moves).keepIccProfile().resize(width, height, { fit: 'fill' });
+    const written = moves ? scaled.webp(recipe.moving) : as(format, scaled, width * height);
+    yield { variant, body: await written.toBuffer() };
   }
 }
 
@@ -108,13 +108,13 @@ function open(bytes: Uint8Array, animated: boolean): Sharp {
   return sharp(bytes, { animated, failOn: 'error', limitInputPixels: imageLimits.pixels });
 }
 
-function encoded(picture: Sharp, { format }: Variant, moves: boolean): Promise<Uint8Array> {
+function as(format: ImageFormat, picture: Sharp, pixels: number): Sharp {
   switch (format) {
     case 'avif':
-      return picture.avif(recipe.avif).toBuffer();
+      return picture.avif(pixels < 2_000_000 ? recipe.avif : recipe.largeAvif);
     case 'webp':
-      return picture.webp(moves ? recipe.moving : recipe.webp).toBuffer();
+      return picture.webp(recipe.webp);
     case 'jpg':
-      return picture.jpeg(recipe.jpg).toBuffer();
+      return picture.jpeg(recipe.jpg);
   }
 }
