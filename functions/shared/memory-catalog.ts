@@ -17,6 +17,16 @@ export type Listener = (change: {
   after: ArticleRecord | ImageRecord | SettingsRecord;
 }) => void;
 
+/** All that a catalog knows, as JSON can hold it. */
+export type CatalogDump = {
+  settings: SettingsRecord;
+  articles: ArticleRecord[];
+  /** Those that are empty by now among them. */
+  lists: string[];
+  images: ImageRecord[];
+  uses: [subject: string, ids: string[]][];
+};
+
 /** Sorts after each place in a list, as all of them begin with a year. */
 const end = '~';
 
@@ -132,6 +142,31 @@ export class MemoryCatalog implements Catalog {
 
   async usersOf(subject: string): Promise<string[]> {
     return [...(this.#uses.get(subject) ?? [])].sort();
+  }
+
+  /** For another process, or another thread. */
+  dump(): CatalogDump {
+    return {
+      settings: this.#settings,
+      articles: [...this.#articles.values()],
+      lists: [...this.#lists.keys()],
+      images: [...this.#images.values()],
+      uses: [...this.#uses].map(([subject, ids]) => [subject, [...ids]]),
+    };
+  }
+
+  /** Fills an empty catalog. Nobody is told. */
+  restore({ settings, articles, lists, images, uses }: CatalogDump): void {
+    this.#settings = settings;
+    for (const list of lists) this.#noted(list);
+    for (const record of articles) {
+      this.#articles.set(record.id, record);
+      for (const entry of entriesOf(record)) {
+        this.#noted(entry.list).set(placeOf(entry), entry.card);
+      }
+    }
+    for (const record of images) this.#images.set(record.key, record);
+    for (const [subject, ids] of uses) this.#uses.set(subject, new Set(ids));
   }
 
   #older(list: string, bound: string): string | undefined {

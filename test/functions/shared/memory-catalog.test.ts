@@ -5,6 +5,20 @@ import { catalogContract } from './catalog-contract.ts';
 import { articleRecord } from './records.ts';
 
 catalogContract('a catalog in memory', () => new MemoryCatalog());
+catalogContract('a catalog that is handed on before each call', handedOn);
+
+/** Whatever is asked of it, is asked of a copy that was made from its dump. */
+function handedOn(): MemoryCatalog {
+  let catalog = new MemoryCatalog();
+  return new Proxy(catalog, {
+    get(_target, name: keyof MemoryCatalog) {
+      const copy = new MemoryCatalog();
+      copy.restore(JSON.parse(JSON.stringify(catalog.dump())));
+      catalog = copy;
+      return copy[name]?.bind(copy);
+    },
+  });
+}
 
 describe('a catalog in memory', () => {
   it('has the default settings at revision 0 until others are saved', async () => {
