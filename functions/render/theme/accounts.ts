@@ -24,6 +24,23 @@ const starts: Record<string, string> = {
   instagram: 'https://www.instagram.com/',
 };
 
+/** Whose addresses these are; Ghost's data calls X by its old name. */
+const hosts: Record<string, string> = {
+  'x.com': 'twitter',
+  'twitter.com': 'twitter',
+  'facebook.com': 'facebook',
+  'linkedin.com': 'linkedin',
+  'bsky.app': 'bluesky',
+  'threads.net': 'threads',
+  'threads.com': 'threads',
+  'tiktok.com': 'tiktok',
+  'youtube.com': 'youtube',
+  'instagram.com': 'instagram',
+};
+
+/** What stands before the name in an address, and is no part of the name that Ghost's data has. */
+const before = /^(?:profile\/|@)/;
+
 /** Platforms whose names are written with and without an `@` before them. */
 const withoutAt = ['twitter', 'x', 'threads', 'tiktok'];
 
@@ -32,6 +49,34 @@ export function accountAddress(platform: string, username: string): string | und
   const start = Object.hasOwn(starts, platform) ? starts[platform] : undefined;
   if (start === undefined) return undefined;
   return start + usernameAt(platform, username);
+}
+
+/**
+ * The accounts among links, by the names that Ghost's data has for them, the first of each platform; and the first
+ * address on the web that is none. Mastodon is in many places, so a link has to be labelled so.
+ */
+export function accountsIn(links: { label: string; url: string }[]): Record<string, string | null> {
+  const found: Record<string, string | null> = { website: null };
+  for (const { key, type } of platforms) found[key ?? type] = null;
+  for (const { label, url } of links) {
+    const address = URL.parse(url);
+    if (!address || !/^https?:$/.test(address.protocol)) continue;
+    const { hostname, pathname } = address;
+    const path = pathname.replace(/^\/|\/$/g, '');
+    const domain = hostname.split('.').slice(-2).join('.');
+    const isMastodon = label.toLowerCase() === 'mastodon';
+    const platform = hosts[domain] ?? (isMastodon ? 'mastodon' : undefined);
+    if (platform === undefined) found.website ??= url;
+    else if (path !== '') found[platform] ??= nameIn(platform, path, hostname);
+  }
+  return found;
+}
+
+function nameIn(platform: string, path: string, host: string): string {
+  if (platform === 'mastodon') return `${host}/${path}`;
+  if (platform === 'youtube') return path;
+  const name = path.replace(before, '');
+  return platform === 'twitter' ? `@${name}` : name;
 }
 
 function usernameAt(platform: string, username: string): string {

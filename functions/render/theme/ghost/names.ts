@@ -1,5 +1,6 @@
 import { latestPage } from '../../../shared/layout.ts';
-import type { Ref, Settings } from '../../../shared/model.ts';
+import type { NavigationItem, Ref, Settings } from '../../../shared/model.ts';
+import { accountsIn } from '../accounts.ts';
 
 /** A tag or a section. The keys without a value are there because Ghost's helpers tell by them what it is. */
 export type Tag = Ref & {
@@ -11,10 +12,13 @@ export type Tag = Ref & {
 
 export type Author = Ref & {
   bio: string | null;
-  website: null;
-  profile_image: null;
+  /** The first link that leads to no platform; the accounts of the others have names of their own, as in Ghost. */
+  website: string | null;
+  profile_image: string | null;
+  profile_image_alt: string | null;
   cover_image: null;
   location: null;
+  links: NavigationItem[];
   url: string;
 };
 
@@ -36,15 +40,22 @@ export function sectionTag(ref: Described, { sections }: Settings): Tag {
   return tagOf(sections.find(({ slug }) => slug === ref.slug) ?? ref, 'section');
 }
 
-export function authorOf(ref: Described): Author {
+/** Whoever stands in `authors.yaml` is as it says there. */
+export function authorOf(ref: Ref, { profiles }: Settings): Author {
+  const profile = profiles.find(({ slug }) => slug === ref.slug);
+  const links = profile?.links ?? [];
+  const { website = null, ...accounts } = accountsIn(links);
   return {
     slug: ref.slug,
-    name: ref.name,
-    bio: ref.description ?? null,
-    website: null,
-    profile_image: null,
+    name: profile?.name ?? ref.name,
+    bio: profile?.bio ?? null,
+    website,
+    profile_image: profile?.picture?.url ?? null,
+    profile_image_alt: profile?.picture?.alt ?? null,
     cover_image: null,
     location: null,
+    ...accounts,
+    links,
     url: `/${latestPage(`author/${ref.slug}`)}`,
   };
 }

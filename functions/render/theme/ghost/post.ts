@@ -44,7 +44,7 @@ export type Post = {
 export function postOf(card: Card, { settings }: SiteView): Post {
   const section = card.section ? [sectionTag(card.section, settings)] : [];
   const tags = [...section, ...card.tags.map((ref) => tagOf(ref))];
-  const authors = card.authors.map(authorOf);
+  const authors = card.authors.map((ref) => authorOf(ref, settings));
   const id = idOf(card.id);
   return {
     id,

@@ -62,8 +62,11 @@ function views(text: string): [string, View][] {
 function siteWith(text: string): SiteView {
   const links = [{ label: text, url: '/about/' }];
   const consent = { text, accept: text, refuse: text, more: text, readMore: '/privacy/' };
+  const picture = { ...imageInfo('/images/a.jpg'), alt: text };
+  const ada = { slug: 'ada', name: text, bio: text, links, picture };
   const words = { title: text, description: text, navigation: links, footer: links, consent };
-  return { ...site, settings: { ...site.settings, ...words } };
+  const more = { logo: picture, social: links, profiles: [ada] };
+  return { ...site, settings: { ...site.settings, ...words, ...more } };
 }
 
 /** The style sheet is the same in every page, and long. */
