@@ -26,6 +26,8 @@ describe('the sample newsroom', () => {
     );
     expect(sections).toHaveLength(3);
     expect(elements.some(({ name }) => name === 'blockquote')).toBe(true);
+    const classes = elements.map(({ attributes }) => attributes.class);
+    expect(classes).toEqual(expect.arrayContaining(['quotation', 'pullquote', 'footnotes']));
     expect(text).toMatch(/“.+”/);
   });
 
