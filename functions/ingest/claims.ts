@@ -1,6 +1,6 @@
-import { type Check, type Claim, claimedSince, readClaim, type Verdict } from '../shared/claim.ts';
+import { type Claim, claimedSince, readClaim, type Verdict } from '../shared/claim.ts';
 import type { SettingsRecord } from '../shared/model.ts';
-import type { Objects } from '../shared/objects.ts';
+import type { Objects, ObjectVersion } from '../shared/objects.ts';
 import { checkArticle, type Source } from './check-article.ts';
 import { placeOf } from './places.ts';
 
@@ -51,10 +51,11 @@ function judging({ memory, settings: { revision } }: Judge, key: string) {
   return { memory: verdicts };
 }
 
-function checkOf(key: string, { settings }: SettingsRecord): Check<Source> {
+/** How the file of a key is checked. Those who have use for it find the parsed text beside the source. */
+export function checkOf(key: string, { settings }: SettingsRecord) {
   const place = placeOf(key);
   const kind = place.kind === 'page' ? 'page' : 'article';
-  return (bytes, { lastModified }) =>
+  return (bytes: Uint8Array, { lastModified }: Pick<ObjectVersion, 'lastModified'>) =>
     checkArticle({ key, bytes, kind, settings, now: new Date(lastModified) });
 }
 

@@ -19,8 +19,12 @@ export function bodyOf(
   return parts ? articleHtml(parts.body, images, withTheme(options)) : '';
 }
 
-/** The HTML of texts that somebody has made already: of the same version, with the same images and options. */
-export type KnownTexts = (record: ArticleRecord, options: TextOptions) => string | undefined;
+/** Answers what `read` would, which is asked when nobody has the HTML of that text already. */
+export type Texts = (
+  record: ArticleRecord,
+  options: TextOptions,
+  read: () => Promise<string>,
+) => Promise<string>;
 
 /**
  * The text of a record that has a file.
@@ -28,16 +32,17 @@ export type KnownTexts = (record: ArticleRecord, options: TextOptions) => string
  * @throws when its version is gone for good
  */
 export async function textOf(
-  { content, texts }: { content: Objects; texts?: KnownTexts },
+  { content, texts }: { content: Objects; texts?: Texts },
   record: ArticleRecord,
   options: TextOptions,
 ): Promise<string> {
-  const known = texts?.(record, options);
-  if (known !== undefined) return known;
   const { key = '', versionId, images = {} } = record;
-  const source = await content.get(key, versionId);
-  if (!source) throw new Error(`${key} has no version ${versionId} any more`);
-  return bodyOf(source.body, images, options);
+  const read = async () => {
+    const source = await content.get(key, versionId);
+    if (!source) throw new Error(`${key} has no version ${versionId} any more`);
+    return bodyOf(source.body, images, options);
+  };
+  return texts ? texts(record, options, read) : read();
 }
 
 /** Adds what the theme says of a text: words that are not the author's, in the language of the site, and its measure. */

@@ -10,7 +10,7 @@ import {
 import { approvedReplies } from '../shared/moved-replies.ts';
 import type { Objects } from '../shared/objects.ts';
 import type { PageName } from '../shared/pages.ts';
-import { type KnownTexts, textOf } from './body.ts';
+import { type Texts, textOf } from './body.ts';
 import { type Company, loadBeside } from './load-beside.ts';
 import { loadList } from './load-list.ts';
 import { replyHtml } from './reply-text.ts';
@@ -22,7 +22,7 @@ export type Sources = {
   content: Objects;
   comments: Comments;
   /** A build reads each text once, when it checks it. */
-  texts?: KnownTexts;
+  texts?: Texts;
 };
 
 /** What a page shows. `source` names the bytes an article was made of, for whoever waits for it to be live. */
