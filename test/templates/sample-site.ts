@@ -30,6 +30,7 @@ export const samplePages = {
   section: 'section/news/',
   tag: 'tag/harbour/',
   author: 'author/ines-falk/',
+  archive: 'archive/',
   'month of home': 'archive/2026/10/',
   'month of a section': 'section/town/2026/10/',
   'not found': '404.html',

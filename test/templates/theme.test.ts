@@ -23,6 +23,9 @@ const form = {
   retry: true,
 } satisfies View;
 
+/** An article that nobody answered and nothing is beside. */
+const alone = { replies: [], corrections: [], beside: {}, related: [] };
+
 const answer = (view: View) => renderView(view, { settings: newsroom.settings, url: '' });
 
 const pages = await Promise.all(
@@ -107,7 +110,7 @@ it('leads to the front page where sending again is of no use', () => {
 });
 
 it('offers no form where replies are closed', () => {
-  const article = { kind: 'article', html: '<p>Text</p>', replies: [], replyRule: 'closed' };
+  const article = { ...alone, kind: 'article', html: '<p>Text</p>', replyRule: 'closed' };
   const html = answer({ ...article, card } as View);
   expect(html).toContain('takes no more replies');
   expect(html).not.toContain('/api/replies');
@@ -120,7 +123,7 @@ it.each([
   ['2026-10-25T02:45:00+02:00', false],
   [undefined, false],
 ])('says that an article was updated at %s: %s', (updated, says) => {
-  const article = { kind: 'article', html: '<p>Text</p>', replies: [], replyRule: 'off' };
+  const article = { ...alone, kind: 'article', html: '<p>Text</p>', replyRule: 'off' };
   const dates = { date: '2026-10-25T02:45:00+02:00', ...(updated ? { updated } : {}) };
   const html = answer({ ...article, card: { ...card, ...dates } } as View);
   expect(html.includes('class="updated"')).toBe(says);
