@@ -73,7 +73,7 @@ describe('galley publish', () => {
     const { status, printed, words, desk } = await published({ files });
     expect(status).toBe(0);
     expect(words).toBe('');
-    expect(printed[0]).toMatch(/^https:\/\/post\.example\/images\/wall\.[0-9a-f]{16}\.png$/);
+    expect(printed[0]).toMatch(/^https:\/\/post\.example\/images\/wall\.png\.[0-9a-f]{16}-40\.jpg$/);
     expect(desk.site.dump()['2026/11/wall/index.html']).toContain('/images/wall.');
   });
 
@@ -91,7 +91,7 @@ describe('galley publish', () => {
     const files = { 'site.yaml': settings, [wall]: article(hero), 'images/wall.png': png(40, 30) };
     const { status, printed, words } = await published({ desk, files });
     expect(status).toBe(0);
-    expect(printed[0]).toMatch(/\/images\/wall\.[0-9a-f]{16}\.png$/);
+    expect(printed[0]).toMatch(/\/images\/wall\.png\.[0-9a-f]{16}-40\.jpg$/);
     expect(words).toBe("images/wall.png is not the newsroom's version: this one takes its place.");
     const stored = await desk.content.get('images/wall.png');
     expect(stored?.body).toEqual(png(40, 30));
