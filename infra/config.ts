@@ -10,6 +10,7 @@ export const stepNames = [
   'render',
   'replies',
   'purge',
+  'timers',
   'plan',
   'deployed',
 ] as const;
@@ -74,11 +75,13 @@ export const stages: Record<Stage['name'], Stage> = {
       render: 30,
       replies: 10,
       purge: 20,
+      timers: 10,
       // To list a hundred thousand files, articles and pages takes minutes, and nobody waits for one of them.
       plan: 900,
       deployed: 30,
     },
-    // Four queues take eight of the ten invocations of a new account. Lambda takes no smaller number than two.
+    // Five queues take the ten invocations of a new account when all are full, which those of purge and timers hardly
+    // ever are. Lambda takes no smaller number than two.
     queues: { deliveries: 5, visibility: 6, atOnce: 2 },
     rebuild: { atOnce: 1, wait: 60 },
     purgeWindow: 1,
@@ -95,6 +98,7 @@ export const stages: Record<Stage['name'], Stage> = {
       render: 10,
       replies: 10,
       purge: 10,
+      timers: 10,
       plan: 60,
       deployed: 10,
     },

@@ -7,6 +7,7 @@ import { ChangeStream } from './constructs/change-stream.ts';
 import { Rebuild } from './constructs/rebuild.ts';
 import { RebuildOnDeploy } from './constructs/rebuild-on-deploy.ts';
 import { ReplyApi } from './constructs/reply-api.ts';
+import { Schedules } from './constructs/schedules.ts';
 import { Site } from './constructs/site.ts';
 import { Step } from './constructs/step.ts';
 import { Storage } from './constructs/storage.ts';
@@ -39,6 +40,7 @@ export class GalleyStack extends CdkStack {
     const render = step('Render', 1024);
     const replies = step('Replies', 1024);
     const purge = step('Purge', 256);
+    const timers = step('Timers', 256);
     const plan = step('Plan', 1024);
     const deployed = step('Deployed', 256);
 
@@ -52,6 +54,8 @@ export class GalleyStack extends CdkStack {
       window: stage.purgeWindow,
     });
 
+    const timersQueue = new WorkQueue(this, 'TimersQueue', { stage, feeds: timers });
+
     const api = new ReplyApi(this, 'ReplyApi', { stage, to: replies });
     const site = new Site(this, 'Site', { stage, api: api.host, stylesheetHash });
 
@@ -63,9 +67,12 @@ export class GalleyStack extends CdkStack {
     ]);
     storage.grantContentRead(ingest, texts, ['']);
     storage.grantReports(ingest);
+    storage.grantPreviewKey(ingest);
     storage.grantApprovedRead(ingest);
     catalog.grantKeepLists(ingest);
     ingestQueue.grantSend(ingest, env.ingestQueue);
+    timersQueue.grantSend(ingest, env.timersQueue);
+    ingest.allow([], { [env.siteUrl]: site.url });
 
     storage.grantContentRead(images, [content.images]);
     storage.grantReports(images);
@@ -84,6 +91,7 @@ export class GalleyStack extends CdkStack {
     catalog.grantLists(route);
     renderQueue.grantSend(route, env.renderQueue);
     ingestQueue.grantSend(route, env.ingestQueue);
+    timersQueue.grantSend(route, env.timersQueue);
 
     // A page name wakes render, which reads what the page shows and writes it if it differs.
     storage.grantContentRead(render, [content.articles, content.pages]);
@@ -100,6 +108,12 @@ export class GalleyStack extends CdkStack {
 
     site.grantPurge(purge);
 
+    // What time alone will change has a schedule, which wakes ingest; what is due within a minute waits in its queue.
+    const schedules = new Schedules(this, 'Schedules', { target: ingestQueue.queue });
+    schedules.grantKeep(timers);
+    catalog.grantRecords(timers);
+    ingestQueue.grantSend(timers, env.ingestQueue);
+
     // A rebuild has plan name all that there is, and hands it to ingest, images and render.
     storage.grantContentList(plan);
     catalog.grantLists(plan);
@@ -114,8 +128,8 @@ export class GalleyStack extends CdkStack {
       after: [storage, catalog, ingest, images, render, plan, site],
     });
 
-    const steps = [ingest, images, route, render, replies, purge, plan, deployed];
-    const queues = [ingestQueue, imagesQueue, renderQueue, purgeQueue];
+    const steps = [ingest, images, route, render, replies, purge, timers, plan, deployed];
+    const queues = [ingestQueue, imagesQueue, renderQueue, purgeQueue, timersQueue];
     const watch = new Watch(this, 'Watch', { stage, steps, queues, api });
 
     this.tell({
@@ -130,6 +144,7 @@ export class GalleyStack extends CdkStack {
       CatalogTable: catalog.table.tableName,
       RebuildMachine: rebuild.machine.stateMachineArn,
       RebuildLists: rebuild.lists.bucketName,
+      TimersGroup: schedules.group.ref,
       Dashboard: watch.dashboard.dashboardName,
       AlarmTopic: watch.topic.topicArn,
       ChangesDeadLettersUrl: changes.deadLetters.queue.queueUrl,

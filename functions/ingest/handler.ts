@@ -19,11 +19,10 @@ const parts: IngestParts = {
   catalog: dynamoCatalog(database, requireEnv(env.catalogTable)),
   comments: dynamoComments(database, requireEnv(env.commentsTable), () => new Date()),
   toIngest: (messages) => sendAll(queue, requireEnv(env.ingestQueue), messages),
-  // Until there is a step for them.
-  toTimers: async () => {},
+  toTimers: (messages) => sendAll(queue, requireEnv(env.timersQueue), messages),
   now: () => new Date(),
   secret: () => randomBytes(32),
-  siteUrl: '',
+  siteUrl: requireEnv(env.siteUrl),
 };
 
 /** Step 1. An object in the content bucket changed: check it and bring the catalog in line with it. */

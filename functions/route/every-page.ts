@@ -62,7 +62,7 @@ export async function pagesAfter(catalog: Catalog, after: string, most: number) 
   return { pages: [...pages] };
 }
 
-/** Every list with its newest articles and its feeds, the standing pages, and what each site has. */
+/** Every list with its newest articles and its feeds, the standing pages, the previews, and what each site has. */
 async function otherPages(catalog: Catalog): Promise<string[]> {
   const { settings } = await catalog.settings();
   const sections = settings.sections.map(({ slug }) => `section/${slug}`);
@@ -72,7 +72,8 @@ async function otherPages(catalog: Catalog): Promise<string[]> {
     ...settings.feeds.map((format) => feedPage(list, format)),
   ]);
   const standing = await catalog.standingPages();
-  return [...newest, ...fixedPages, ...standing.map(addressOf)];
+  const previews = await catalog.previews();
+  return [...newest, ...fixedPages, ...standing.map(addressOf), ...previews];
 }
 
 function monthPages(card: Card): string[] {

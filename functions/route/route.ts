@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalog } from '../shared/catalog.ts';
 import { feedPage, latestPage } from '../shared/layout.ts';
-import type { Recheck, RenderMessage } from '../shared/messages.ts';
+import type { Recheck, RenderMessage, TimersMessage } from '../shared/messages.ts';
 import {
   type ArticleRecord,
   addressOf,
@@ -23,6 +23,7 @@ import {
   type Touched,
 } from './rules.ts';
 import { listed, lookAround, spotsOf } from './spots.ts';
+import { previewPages, timersGone } from './time.ts';
 
 /** One record of a table's stream, parsed. */
 export type Change =
@@ -35,13 +36,16 @@ export type RouteParts = {
   catalog: Catalog;
   toRender: (messages: RenderMessage[]) => Promise<void>;
   toIngest: (messages: Recheck[]) => Promise<void>;
+  toTimers: (messages: TimersMessage[]) => Promise<void>;
 };
 
 /** Records changed: name the pages that show them. Pages named several times in a batch are rendered once. */
 export async function route(parts: RouteParts, changes: Change[]): Promise<void> {
   const pages = new Map<string, boolean>();
   const recheck = new Set<string>();
+  const timers: TimersMessage[] = [];
   for (const change of changes) {
+    if (change.kind === 'article') timers.push(...timersGone(change.before, change.after));
     for (const touched of await touchedBy(parts, change)) {
       for (const page of isQuiet(change) ? [] : touched.pages) {
         pages.set(page, touched.purge || (pages.get(page) ?? false));
@@ -49,6 +53,7 @@ export async function route(parts: RouteParts, changes: Change[]): Promise<void>
       for (const id of touched.recheck) recheck.add(id);
     }
   }
+  await parts.toTimers(timers);
   await parts.toIngest([...recheck].map((id) => ({ id })));
   await parts.toRender([...pages].map(([page, purge]) => (purge ? { page, purge } : { page })));
 }
@@ -62,6 +67,7 @@ async function touchedBy(parts: RouteParts, change: Change): Promise<Touched[]> 
       if (isQuiet(change)) return elsewhere;
       return [
         articleChanged(before, after),
+        { ...nothing, pages: previewPages(before, after) },
         ...(await touchedInLists(catalog, change)),
         ...elsewhere,
       ];

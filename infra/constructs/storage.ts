@@ -106,6 +106,11 @@ export class Storage extends Construct {
     step.allow([], { [env.contentBucket]: this.content.bucketName });
   }
 
+  /** The one object that nobody uploaded: made once, by the first who needs it. */
+  grantPreviewKey(step: Step): void {
+    allowObjects(step, this.content, ['s3:GetObject', 's3:PutObject'], [content.previewKey]);
+  }
+
   /** To list or count the approved replies of an article. Nothing here can see any other. */
   grantApprovedRead(step: Step): void {
     const index = `${this.comments.tableArn}/index/${approvedIndex}`;

@@ -1,4 +1,6 @@
+import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { env } from '../../functions/shared/layout.ts';
 import type { StepName } from '../../infra/config.ts';
 import { articleKey, freshId, publish } from './articles.ts';
 import { newsroom, platform } from './platform.ts';
@@ -9,6 +11,10 @@ import { held, send } from './replies.ts';
 const { contentBucket, siteBucket, commentsTable, catalogTable, renderQueue, ingestQueue } =
   newsroom.facts;
 const lists = platform.outputs.RebuildLists ?? '';
+const timersGroup = platform.outputs.TimersGroup ?? '';
+const { Environment: ofTimers } = await newsroom.lambda.send(
+  new GetFunctionConfigurationCommand({ FunctionName: platform.outputs.TimersFunction }),
+);
 const id = freshId();
 
 /** The probe's own things, which it may leave behind. */
@@ -21,6 +27,8 @@ const invalidation = {
 };
 
 const may = 'done';
+/** The call is allowed, and there is nothing that it could find. */
+const notThere = 'ResourceNotFoundException';
 const mayNot = expect.stringMatching(/AccessDenied/);
 
 const get = (Bucket: string, Key: string): Attempt => ['getObject', { Bucket, Key }];
@@ -43,6 +51,17 @@ const tell = (QueueUrl: string): Attempt => [
   'sendMessage',
   { QueueUrl, MessageBody: '{"page":"feed.xml","id":"never"}' },
 ];
+
+const schedule = (GroupName: string) => ({
+  GroupName,
+  Name: id.replaceAll('/', '-'),
+  ScheduleExpression: 'at(2999-01-01T00:00:00)',
+  FlexibleTimeWindow: { Mode: 'OFF' },
+  Target: {
+    Arn: ofTimers?.Variables?.[env.timersTarget],
+    RoleArn: ofTimers?.Variables?.[env.timersRole],
+  },
+});
 
 type Case = [what: string, attempt: Attempt, outcome: unknown];
 
@@ -85,6 +104,15 @@ const tried: Record<StepName, Case[]> = {
     ['change the catalog', store(catalogTable), mayNot],
     ['read an article', get(contentBucket, articleKey(id)), mayNot],
     ['write a page', put(siteBucket, 'probe.html'), mayNot],
+  ],
+  timers: [
+    ['have an article looked at', tell(ingestQueue), may],
+    ['set a timer', ['createSchedule', schedule(timersGroup)], may],
+    ['clear a timer', ['deleteSchedule', { GroupName: timersGroup, Name: 'x' }], notThere],
+    ['set a timer among those of others', ['createSchedule', schedule('default')], mayNot],
+    ['change the catalog', store(catalogTable), mayNot],
+    ['read an article', get(contentBucket, articleKey(id)), mayNot],
+    ['name a page to render', tell(renderQueue), mayNot],
   ],
   plan: [
     ['list the articles', ['listObjects', { Bucket: contentBucket }], may],

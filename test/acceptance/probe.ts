@@ -19,11 +19,17 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import {
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  SchedulerClient,
+} from '@aws-sdk/client-scheduler';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 
 const storage = new S3Client({ forcePathStyle: true });
 const database = new DynamoDBClient();
 const queues = new SQSClient();
+const scheduler = new SchedulerClient();
 const cdn = new CloudFrontClient();
 
 /** One call that the probe knows: its name and the command's input. */
@@ -41,6 +47,8 @@ const calls = {
   query: (input: never) => database.send(new QueryCommand(input)),
   scan: (input: never) => database.send(new ScanCommand(input)),
   sendMessage: (input: never) => queues.send(new SendMessageCommand(input)),
+  createSchedule: (input: never) => scheduler.send(new CreateScheduleCommand(input)),
+  deleteSchedule: (input: never) => scheduler.send(new DeleteScheduleCommand(input)),
   invalidate: (input: never) => cdn.send(new CreateInvalidationCommand(input)),
 };
 

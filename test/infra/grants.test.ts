@@ -31,8 +31,10 @@ const granted: Record<StepName, Record<string, string[]>> = {
     [`StorageContent ${under} *`]: listVersions,
     'StorageContent/reports/*': keep,
     [`StorageContent ${under} reports/*`]: ['s3:ListBucket'],
+    'StorageContent/.preview-key': ['s3:GetObject', 's3:PutObject'],
     'StorageComments/index/approved': ['dynamodb:Query'],
     CatalogTable: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+    TimersQueue: ['sqs:SendMessage'],
   },
   images: {
     ImagesLog: write,
@@ -63,6 +65,7 @@ const granted: Record<StepName, Record<string, string[]>> = {
     CatalogTable: ['dynamodb:GetItem', 'dynamodb:Query'],
     RenderQueue: ['sqs:SendMessage'],
     IngestQueue: ['sqs:SendMessage'],
+    TimersQueue: ['sqs:SendMessage'],
   },
   render: {
     RenderLog: write,
@@ -81,6 +84,16 @@ const granted: Record<StepName, Record<string, string[]>> = {
     RepliesLog: write,
     StorageComments: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     CatalogTable: ['dynamodb:GetItem'],
+  },
+  timers: {
+    TimersLog: write,
+    TimersQueue: receive,
+    IngestQueue: ['sqs:SendMessage'],
+    CatalogTable: ['dynamodb:GetItem'],
+    'SchedulesGroup/*': ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],
+    'SchedulesRole where StringEquals iam:PassedToService scheduler.amazonaws.com': [
+      'iam:PassRole',
+    ],
   },
   plan: {
     PlanLog: write,
@@ -133,7 +146,7 @@ it('no role is given a managed policy', () => {
 
 it('only the service that runs the steps may take their roles', () => {
   for (const [id, { Properties }] of Object.entries(resourcesOf('AWS::IAM::Role'))) {
-    if (id.startsWith('RebuildMachine')) continue;
+    if (id.startsWith('RebuildMachine') || id.startsWith('SchedulesRole')) continue;
     expect(Properties.AssumeRolePolicyDocument.Statement).toEqual([
       { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } },
     ]);
@@ -151,6 +164,19 @@ it('only a state machine of this account may take the role of the rebuild', () =
       }),
     }),
   ]);
+});
+
+it('the scheduler may send to the queue before ingest and nothing else, and only for our schedules', () => {
+  const [statement, ...others] = Object.entries(resourcesOf('AWS::IAM::Policy'))
+    .filter(([id]) => id.startsWith('SchedulesRole'))
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+  expect(others).toEqual([]);
+  expect(statement.Action).toBe('sqs:SendMessage');
+  expect(statement.Resource['Fn::GetAtt'][0]).toMatch(/^IngestQueue(?!Dead)/);
+  const { Properties } = only('AWS::IAM::Role', 'SchedulesRole');
+  const [trust] = Properties.AssumeRolePolicyDocument.Statement;
+  expect(trust.Principal).toEqual({ Service: 'scheduler.amazonaws.com' });
+  expect(Object.keys(trust.Condition)).toEqual(['StringEquals', 'ArnEquals']);
 });
 
 it('the rebuild may call the steps that it needs and no other', () => {
@@ -177,5 +203,6 @@ function namesTold(step: StepName): string[] {
     .map(({ Properties }) => Properties.Environment.Variables)
     .find(({ POWERTOOLS_SERVICE_NAME }) => POWERTOOLS_SERVICE_NAME === step);
   const names = Object.values(env).filter((name) => name !== env.siteUrl && name in variables);
-  return names.map((name) => variables[name].Ref);
+  const told = names.map((name) => variables[name].Ref ?? variables[name]['Fn::GetAtt'][0]);
+  return [...new Set<string>(told)];
 }

@@ -11,7 +11,12 @@ const settings = { revision: 1, settings: defaultSettings };
 async function rendered(change: Change): Promise<RenderMessage[]> {
   const renders: RenderMessage[] = [];
   const toRender = async (messages: RenderMessage[]) => void renders.push(...messages);
-  const parts = { catalog: new MemoryCatalog(), toRender, toIngest: async () => {} };
+  const parts = {
+    catalog: new MemoryCatalog(),
+    toRender,
+    toIngest: async () => {},
+    toTimers: async () => {},
+  };
   await route(parts, [change]);
   return renders;
 }

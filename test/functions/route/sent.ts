@@ -1,6 +1,6 @@
 import { type Change, route } from '../../../functions/route/route.ts';
 import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
-import type { Recheck, RenderMessage } from '../../../functions/shared/messages.ts';
+import type { Recheck, RenderMessage, TimersMessage } from '../../../functions/shared/messages.ts';
 import type { ArticleRecord, Card } from '../../../functions/shared/model.ts';
 import { card, record } from './records.ts';
 
@@ -19,12 +19,14 @@ export function article(id: string, date: string, changes: Partial<Card> = {}): 
 export async function sent(catalog: MemoryCatalog, ...changes: Change[]) {
   const renders: RenderMessage[] = [];
   const rechecks: Recheck[] = [];
+  const timers: TimersMessage[] = [];
   const parts = {
     catalog,
     toRender: async (messages: RenderMessage[]) => void renders.push(...messages),
     toIngest: async (messages: Recheck[]) => void rechecks.push(...messages),
+    toTimers: async (messages: TimersMessage[]) => void timers.push(...messages),
   };
   await route(parts, changes);
   const pages = renders.flatMap((message) => ('page' in message ? message.page : []));
-  return { renders, rechecks, pages };
+  return { renders, rechecks, timers, pages };
 }
