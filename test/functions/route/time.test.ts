@@ -12,25 +12,25 @@ function waiting(changes: Partial<ArticleRecord> = {}): ArticleRecord {
   return record({ state: 'scheduled', wakes: at, preview: '0a1b', ...changes });
 }
 
-async function after(before: ArticleRecord | undefined, next: ArticleRecord) {
+async function becomes(before: ArticleRecord | undefined, next: ArticleRecord) {
   const change = { kind: 'article' as const, ...(before ? { before } : {}), after: next };
   return sent(await catalogOf(next), change);
 }
 
 describe('a scheduled article', () => {
   it('has its preview rendered and no other page', async () => {
-    const { renders, timers } = await after(undefined, waiting());
+    const { renders, timers } = await becomes(undefined, waiting());
     expect(renders).toEqual([{ page: preview }]);
     expect(timers).toEqual([]);
   });
 
   it('has its preview rendered when anything about it changed', async () => {
-    const { pages } = await after(waiting(), waiting({ revision: 2, settingsRevision: 2 }));
+    const { pages } = await becomes(waiting(), waiting({ revision: 2, settingsRevision: 2 }));
     expect(pages).toEqual([preview]);
   });
 
   it('that goes live leaves its preview and its timer, and comes into its lists', async () => {
-    const { renders, timers } = await after(waiting(), record({ revision: 2 }));
+    const { renders, timers } = await becomes(waiting(), record({ revision: 2 }));
     expect(renders).toContainEqual({ page: `${id}/` });
     expect(renders).toContainEqual({ page: preview });
     expect(renders).toContainEqual({ page: 'section/news/' });
@@ -38,12 +38,12 @@ describe('a scheduled article', () => {
   });
 
   it('that is put off leaves its timer', async () => {
-    const { timers } = await after(waiting(), waiting({ revision: 2, wakes: later }));
+    const { timers } = await becomes(waiting(), waiting({ revision: 2, wakes: later }));
     expect(timers).toEqual([{ id, at }]);
   });
 
   it('that is deleted leaves its preview and its timer', async () => {
-    const { pages, timers } = await after(waiting(), absent());
+    const { pages, timers } = await becomes(waiting(), absent());
     expect(pages).toEqual([preview]);
     expect(timers).toEqual([{ id, at }]);
   });
@@ -51,7 +51,7 @@ describe('a scheduled article', () => {
 
 describe('a live article', () => {
   it('that expires is forgotten by the CDN', async () => {
-    const { renders, timers } = await after(
+    const { renders, timers } = await becomes(
       record({ wakes: at }),
       record({ state: 'expired', revision: 2 }),
     );
@@ -61,7 +61,7 @@ describe('a live article', () => {
   });
 
   it('whose time of expiry changes, and nothing else, has no page rendered', async () => {
-    const { renders, timers } = await after(
+    const { renders, timers } = await becomes(
       record({ wakes: at }),
       record({ wakes: later, revision: 2 }),
     );
