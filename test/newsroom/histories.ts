@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyAuthors } from './authors.ts';
 import type { Edit } from './edits.ts';
 import { anyChance, type Chance } from './luck.ts';
 import { wide } from './pictures.ts';
@@ -18,7 +19,7 @@ const articles = [
 ];
 const [wall = ''] = articles;
 const images = ['images/wall.png', 'images/quay.png'];
-const anyKey = fc.constantFrom(...articles, ...images, 'site.yaml');
+const anyKey = fc.constantFrom(...articles, ...images, 'site.yaml', 'authors.yaml');
 
 /** A newsroom as it may stand there one morning, because little can go wrong in an empty one. */
 const opening: Edit[] = [
@@ -55,6 +56,7 @@ export const anyHistory = historyOf(fc.subarray(opening), 16, [
   [4, upload(fc.constant(wall), anySource)],
   [3, upload(fc.constantFrom(...images), anyImage)],
   [2, upload(fc.constant('site.yaml'), anySettings)],
+  [2, upload(fc.constant('authors.yaml'), anyAuthors)],
   [1, fc.record({ do: fc.constant('repeat'), key: anyKey })],
   [3, fc.record({ do: fc.constant('delete'), key: anyKey })],
   [1, fc.record({ do: fc.constant('wait'), hours: fc.constantFrom(1, 12, 30) })],

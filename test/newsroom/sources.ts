@@ -88,10 +88,17 @@ export const anySettings: fc.Arbitrary<string> = fc
       '{slug: culture-2, name: Culture}',
     ]),
     replies: fc.constantFrom('open', 'closed', 'off'),
+    more: fc.subarray(['pageSize: 1', 'feeds: false', 'logo: {src: images/quay.png}']),
   })
-  .map(
-    ({ title, timeZone, sections: named, replies }) =>
-      `${title}\ntimeZone: ${timeZone}\nreplies: ${replies}\nsections: [${named.join(', ')}]\n`,
+  .map(({ title, timeZone, sections: named, replies, more }) =>
+    [
+      title,
+      `timeZone: ${timeZone}`,
+      `replies: ${replies}`,
+      `sections: [${named.join(', ')}]`,
+      ...more,
+      '',
+    ].join('\n'),
   );
 
 export const usualSettings = [
