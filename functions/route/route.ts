@@ -121,21 +121,25 @@ async function renderEverything(
   before: Settings | undefined,
   after: Settings | undefined,
 ): Promise<void> {
-  const known = new Set(after?.sections.map(({ slug }) => slug));
-  const sections = (before?.sections ?? []).flatMap(({ slug }) =>
-    known.has(slug) ? [] : `section/${slug}`,
-  );
+  const known = new Set(sectionsOf(after));
+  const sections = sectionsOf(before);
   const off = (before?.feeds ?? []).filter((format) => !after?.feeds.includes(format));
-  const lists = off.length > 0 ? ['home', ...(await catalog.lists())] : [];
+  const lists = off.length > 0 ? ['home', ...sections, ...(await catalog.lists())] : [];
   const pages = [
-    ...sections.flatMap((list) => [
-      latestPage(list),
-      ...everyFormat.map((format) => feedPage(list, format)),
-    ]),
+    ...sections
+      .filter((list) => !known.has(list))
+      .flatMap((list) => [
+        latestPage(list),
+        ...everyFormat.map((format) => feedPage(list, format)),
+      ]),
     ...lists.flatMap((list) => off.map((format) => feedPage(list, format))),
   ];
   await toRender([...new Set(pages)].map((page) => ({ page })));
   await toRender([{ everyPageAfter: '' }]);
+}
+
+function sectionsOf(settings: Settings | undefined): string[] {
+  return (settings?.sections ?? []).map(({ slug }) => `section/${slug}`);
 }
 
 /** The pages of each list that an article is or was in, and of the articles beside it there. */

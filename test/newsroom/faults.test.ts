@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { type Fault, faults } from './faults.ts';
 import { anyGrowth, anyHistory, anyMeeting, anyRedesign } from './histories.ts';
 import { expectInvariant, expectOrder, live } from './invariant.ts';
+import { anyPaper } from './papers.ts';
 
 const present = vi.hoisted((): { settle?: Fault['settle'] } => ({}));
 
@@ -14,7 +15,12 @@ vi.mock('../../functions/shared/settle.ts', async (original) => {
 
 vi.mock('../../functions/shared/layout.ts', async (original) => {
   const real = await original<typeof import('../../functions/shared/layout.ts')>();
-  return { ...real, limits: { ...real.limits, cardsPerList: 3 } };
+  return { ...real, limits: { ...real.limits, featured: 2, related: 2 } };
+});
+
+vi.mock('../../functions/shared/default-settings.ts', async (original) => {
+  const real = await original<typeof import('../../functions/shared/default-settings.ts')>();
+  return { defaultSettings: { ...real.defaultSettings, pageSize: 3 } };
 });
 
 vi.mock('../../functions/render/theme/index.ts', () => ({
@@ -31,6 +37,7 @@ const searches = {
   anywhere: { histories: anyHistory, holds: expectInvariant },
   'in meetings': { histories: anyMeeting, holds: expectInvariant },
   'in redesigns': { histories: anyRedesign, holds: expectInvariant },
+  'in papers': { histories: anyPaper, holds: expectInvariant },
   'in growth': { histories: anyGrowth, holds: expectOrder },
 };
 

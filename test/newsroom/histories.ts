@@ -3,7 +3,15 @@ import { anyAuthors } from './authors.ts';
 import type { Edit } from './edits.ts';
 import { anyChance, type Chance } from './luck.ts';
 import { wide } from './pictures.ts';
-import { anyImage, anySettings, anySource, goodSource, usualSettings } from './sources.ts';
+import {
+  anyImage,
+  anyMoved,
+  anySettings,
+  anySource,
+  goodSource,
+  places,
+  usualSettings,
+} from './sources.ts';
 
 /** What happened to one newsroom, and the luck it had. */
 export type History = { edits: Edit[]; chance: Chance };
@@ -18,6 +26,7 @@ const articles = [
   'articles/tag/wall.md',
 ];
 const [wall = ''] = articles;
+const files = places.slice(0, 3).map((id) => `articles/${id}.md`);
 const images = ['images/wall.png', 'images/quay.png'];
 const anyKey = fc.constantFrom(...articles, ...images, 'site.yaml', 'authors.yaml');
 
@@ -73,6 +82,16 @@ export const anyMeeting = historyOf(fc.constant([]), 8, [
   [2, decision()],
 ]);
 
+/** Articles that move, say where they were, and link to each other. */
+export const anyMove = historyOf(fc.constant([]), 12, [
+  [6, upload(fc.constantFrom(...files), anyMoved)],
+  [1, fc.record({ do: fc.constant('repeat'), key: fc.constantFrom(...files) })],
+  [2, fc.record({ do: fc.constant('delete'), key: fc.constantFrom(...files) })],
+  [1, upload(fc.constant('site.yaml'), anySettings)],
+  [3, reply(fc.constantFrom(...places))],
+  [4, decision()],
+]);
+
 /** One article whose title is a number that grows with each upload. */
 export const anyGrowth: fc.Arbitrary<History> = fc.record({
   edits: fc
@@ -109,11 +128,11 @@ function goodWall(title: string): string {
   return goodSource(title, '2026-11-01');
 }
 
-function upload(key: fc.Arbitrary<string>, body: fc.Arbitrary<string | Uint8Array>) {
+export function upload(key: fc.Arbitrary<string>, body: fc.Arbitrary<string | Uint8Array>) {
   return fc.record({ do: fc.constant('upload'), key, body });
 }
 
-function reply(article: fc.Arbitrary<string>) {
+export function reply(article: fc.Arbitrary<string>) {
   const text = fc.constantFrom('Fine *wall*.', 'No.', '<script>');
   return fc.record({ do: fc.constant('reply'), article, text });
 }
@@ -123,7 +142,7 @@ function decision() {
   return fc.record({ do: fc.constant('decide'), nth: fc.nat(2), to });
 }
 
-function historyOf(
+export function historyOf(
   before: fc.Arbitrary<Edit[]>,
   most: number,
   weighed: [number, fc.Arbitrary<Edit>][],

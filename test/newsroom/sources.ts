@@ -61,6 +61,43 @@ export const anySource: fc.Arbitrary<string> = fc
     ].join('\n'),
   );
 
+/** An address that a file was at, or may be at. */
+export const places = ['a', 'b', 'old', 'older'];
+
+const anyPlaces = fc.subarray(places, { maxLength: 2 });
+const linked = fc.constantFrom('', ...places.map((id) => `[There](/${id}/).`));
+
+/** An article that has moved, that others link to, or that names the address of another. */
+export const anyMoved: fc.Arbitrary<string> = fc
+  .record(
+    {
+      title: fc.constantFrom(...titles),
+      aliases: anyPlaces,
+      formerly: anyPlaces,
+      correction: fc.constantFrom('{date: 2026-11-09, text: Four metres.}', '{text: Undated.}'),
+      replies: fc.constantFrom('open', 'off'),
+      status: fc.constantFrom('published', 'published', 'published', 'draft'),
+      date: fc.constantFrom('2026-11-10 20:00', '2026-11-03', '2026-11-03', '2026-11-03'),
+      link: linked,
+    },
+    { requiredKeys: ['title', 'date', 'link'] },
+  )
+  .map(({ title, aliases = [], formerly = [], correction, replies, status, date, link }) =>
+    [
+      '---',
+      `title: ${JSON.stringify(title)}`,
+      `date: ${date}`,
+      `aliases: [${aliases}]`,
+      `formerly: [${formerly}]`,
+      correction ? `corrections: [${correction}]` : '',
+      replies ? `replies: ${replies}` : '',
+      status ? `status: ${status}` : '',
+      '---',
+      `It held. ${link}`,
+      '',
+    ].join('\n'),
+  );
+
 /** An article with nothing wrong. */
 export function goodSource(title: string, date: string): string {
   return [

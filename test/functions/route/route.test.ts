@@ -48,10 +48,10 @@ describe('route', () => {
 
   it('names every feed there may be of a kind that was turned off', async () => {
     const catalog = await catalogOf(article('a', '2026-07-01'));
-    const before = settings(1, [news]);
+    const before = settings(1, [news, sport]);
     const after = { revision: 2, settings: { ...before.settings, feeds: ['rss' as const] } };
     const { renders } = await sent(catalog, { kind: 'settings', before, after });
-    const lists = ['', 'author/jo-ferry/', 'section/news/', 'tag/harbour/'];
+    const lists = ['', 'section/news/', 'section/sport/', 'author/jo-ferry/', 'tag/harbour/'];
     expect(renders).toEqual([
       ...lists.flatMap((list) => [{ page: `${list}atom.xml` }, { page: `${list}feed.json` }]),
       { everyPageAfter: '' },
