@@ -11,30 +11,20 @@ export type Remark = {
   text: string;
 };
 
-/** `{.lead}`, `{#id}` and `{: .lead}`, with which other kinds of Markdown give elements attributes. */
-const attributes = /\{:?\s*[.#][a-z_-][^{}\n]{0,80}\}/gi;
-const mark = /\[\^[^\s[\]]{1,64}\]/g;
-const patterns = { attributes, 'missing-footnote': mark } as const;
+/** `{.lead}`, `{#id}` and `{: .lead}`, with which other kinds of Markdown give elements attributes; marks of footnotes. */
+const unread = /\{:?\s*[.#][a-z_-][^{}\n]{0,80}\}|\[\^[^\s[\]]{1,64}\]/gi;
 
 /** Looks for marks that stayed text. What was escaped or is code was meant to stay. */
 export function remarks({ tokens, env }: StateCore): void {
   for (const block of tokens) {
     if (block.type !== 'inline' || !/\{|\[\^/.test(block.content)) continue;
     let after = 0;
-    for (const { type, content } of block.children ?? []) {
-      if (type !== 'text') continue;
-      for (const [kind, pattern] of Object.entries(patterns)) {
-        for (const [text] of content.matchAll(pattern)) {
-          const offset = Math.max(block.content.indexOf(text, after), 0);
-          after = offset + text.length;
-          (env as Parsing).remarks.push({
-            kind: kind as keyof typeof patterns,
-            block,
-            offset,
-            text,
-          });
-        }
-      }
+    const texts = (block.children ?? []).filter(({ type }) => type === 'text');
+    for (const [text] of texts.flatMap(({ content }) => [...content.matchAll(unread)])) {
+      const offset = block.content.indexOf(text, after);
+      after = offset + text.length;
+      const kind = text.startsWith('{') ? 'attributes' : 'missing-footnote';
+      (env as Parsing).remarks.push({ kind, block, offset, text });
     }
   }
 }

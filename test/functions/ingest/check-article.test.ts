@@ -120,6 +120,7 @@ describe('a good article', () => {
     expect(places(problems)).toEqual([
       'attributes-in-text 5:15',
       'missing-footnote 5:54',
+      'attributes-in-text 5:62',
       'attributes-in-text 7:17',
       'missing-anchor 9:5',
       'missing-anchor 9:30',
