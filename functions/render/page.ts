@@ -4,6 +4,7 @@ import { atomFeed } from './feeds/atom.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
 import { loadFeed } from './feeds/load-feed.ts';
 import { rssFeed } from './feeds/rss.ts';
+import { loadPreview } from './load-preview.ts';
 import { loadView, type Sources } from './load-view.ts';
 import { loadMoved, movedHtml } from './moved.ts';
 import { robotsText } from './robots.ts';
@@ -20,6 +21,8 @@ const feeds = {
   atom: { write: atomFeed, type: 'application/atom+xml' },
   json: { write: jsonFeed, type: 'application/feed+json' },
 } as const;
+/** No cache keeps what may be withdrawn at any time and is for a few people only (RFC 9111, 5.2.2). */
+const never = 'private, no-store';
 const forEver = 'public, max-age=31536000, immutable';
 
 export type PageSources = Sources & {
@@ -54,8 +57,10 @@ export async function renderPage(
       return html(
         renderView({ kind: 'archive', months: await sources.catalog.months('home') }, site),
       );
-    case 'preview':
-      return undefined;
+    case 'preview': {
+      const view = await loadPreview(sources, name, settings);
+      return view && secret(html(renderView(view, site)));
+    }
     case 'not-found':
       return html(renderView({ kind: 'not-found' }, site));
     default: {
@@ -90,4 +95,9 @@ function html(body: string, source?: string): NewObject {
     // The edge puts the hash into this page's Content-Security-Policy.
     meta: { style: stylesheetHash, ...(source ? { source } : {}) },
   };
+}
+
+/** The edge makes a header of it, because search engines read that even where they do not read the page. */
+function secret(page: NewObject): NewObject {
+  return { ...page, cacheControl: never, meta: { ...page.meta, robots: 'noindex, nofollow' } };
 }

@@ -44,7 +44,7 @@ export type View =
       /** The nearest older ones in the section, then those by shared tags; at most three. */
       related: Brief[];
       /** Only who knows the address sees it: nothing may lead search engines to it. */
-      preview?: true;
+      preview?: 'draft' | 'scheduled';
     }
   | {
       kind: 'list';

@@ -6,16 +6,23 @@ import { descriptionOf } from './meta.ts';
 /** An element without content: its name and its attributes as text, not yet escaped. */
 export type Tag = [name: 'meta' | 'link', attributes: Record<string, unknown>];
 
-/** Pages that stand for nothing lasting: an error, an answer to a form. */
+/** Pages that nothing may lead to: an error, an answer to a form, a preview. */
 export function isPassing({ root }: Frame): boolean {
-  return root.context.includes('error');
+  return root.context.includes('error') || isPreview(root);
+}
+
+function isPreview({ context }: Frame['root']): boolean {
+  return context.includes('preview');
 }
 
 /** What search engines and feed readers look for. */
 export function headTags(frame: Frame, withMeta: boolean): Tag[] {
   const { root, site } = frame;
   const feeds = feedLinks(frame);
-  if (isPassing(frame)) return [['meta', { name: 'robots', content: 'noindex' }], ...feeds];
+  if (isPassing(frame)) {
+    const content = isPreview(root) ? 'noindex, nofollow' : 'noindex';
+    return [['meta', { name: 'robots', content }], ...feeds];
+  }
   const description = descriptionOf(root, String(site.description ?? ''));
   return [
     ...(withMeta && description

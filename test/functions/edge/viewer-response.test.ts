@@ -49,6 +49,15 @@ describe('the policy', () => {
 });
 
 describe('the headers', () => {
+  it('keep search engines from a page that says so, and from no other', () => {
+    expect(answer()).not.toHaveProperty('x-robots-tag');
+    const headers = answer((before) => {
+      before['x-amz-meta-robots'] = { value: 'noindex, nofollow' };
+    });
+    expect(headers['x-robots-tag']).toEqual({ value: 'noindex, nofollow' });
+    expect(headers).not.toHaveProperty('x-amz-meta-robots');
+  });
+
   it('do not tell about the storage', () => {
     const names = Object.keys(answer());
     expect(names.filter((name) => name.startsWith('x-amz-') || name === 'server')).toEqual([]);

@@ -13,12 +13,13 @@ export function entryPage(view: View & { kind: 'article' | 'page' }, site: SiteV
     page: isPage,
     comments: view.replyRule !== 'off',
     reply_count: view.replies.length,
+    status: view.preview ?? 'published',
   };
   const path = `/${addressOf(card.id)}`;
   return {
     templates: isPage ? ['page', 'post'] : ['post'],
     root: {
-      context: [isPage ? 'page' : 'post'],
+      context: [...(view.preview ? ['preview'] : []), isPage ? 'page' : 'post'],
       relativeUrl: path,
       canonical: view.canonical ?? `${site.url}${path}`,
       post,

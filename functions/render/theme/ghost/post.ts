@@ -38,6 +38,7 @@ export type Post = {
   reply_count: number;
   access: true;
   visibility: 'public';
+  status: 'published' | 'draft' | 'scheduled';
 };
 
 /** An article as lists show it. */
@@ -69,6 +70,7 @@ export function postOf(card: Card, { settings }: SiteView): Post {
     reply_count: card.replyCount,
     access: true,
     visibility: 'public',
+    status: 'published',
   };
 }
 

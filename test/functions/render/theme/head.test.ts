@@ -112,6 +112,15 @@ describe('{{ghost_head}}', () => {
     expect(found).not.toHaveProperty('canonical');
   });
 
+  it('says nothing of a preview but that nobody may keep or follow it', () => {
+    const found = head(articleView({ canonical: 'https://other.example/a/', preview: 'draft' }));
+    expect(found).toEqual({
+      '': expect.anything(),
+      alternate: expect.anything(),
+      robots: 'noindex, nofollow',
+    });
+  });
+
   it('leaves out what the theme writes itself', () => {
     const found = head(article, '{{ghost_head exclude="metadata, social_data"}}');
     expect(Object.keys(found).sort()).toEqual(['', 'alternate']);

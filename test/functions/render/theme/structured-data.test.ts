@@ -94,7 +94,7 @@ describe('structured data of an article', () => {
   });
 
   it('is missing on a preview, which nobody may find', () => {
-    expect(thingsOn({ ...article, preview: true })).toEqual([]);
+    expect(thingsOn({ ...article, preview: 'draft' })).toEqual([]);
   });
 });
 
