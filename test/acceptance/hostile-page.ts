@@ -54,7 +54,9 @@ export type Found = {
 /** @param places selectors; of a field in a form, what is typed in it */
 export function look(page: Page, places: Record<string, string>): Promise<Found> {
   return page.evaluate((selectors) => {
-    const never = 'script, iframe, frame, object, embed, base, svg, math, template, [style]';
+    // Structured data is no script to a browser.
+    const script = 'script:not([type="application/ld+json"])';
+    const never = `${script}, iframe, frame, object, embed, base, svg, math, template, [style]`;
     const safe = /^(https?:|mailto:|tel:|[/#?]|$)/i;
     const addresses = ['href', 'src', 'action', 'formaction', 'data', 'ping', 'srcdoc'];
     const found = [...document.querySelectorAll('*')].filter(
