@@ -4,13 +4,16 @@ Each difference is one function that says what AWS does instead, and this is the
 Galley knows. Remove one when MiniStack does the same.
 """
 
+import json
 import os
+import re
 import signal
 import sys
 import threading
 
 import ministack.app
 import ministack.core.iam_actions as iam_actions
+import ministack.core.lambda_runtime as lambda_runtime
 import ministack.services.lambda_svc as lambda_svc
 import ministack.services.s3 as s3
 
@@ -54,6 +57,21 @@ def read_whole_objects():
     s3._get_object = got
 
 
+def name_errors():
+    """Lambda says which error a function ended with (Lambda Developer Guide, "Node.js function errors"), and a state machine
+    tells one from another by that. The emulator calls every one `Runtime.HandlerError`."""
+    invoke = lambda_runtime.Worker.invoke
+
+    def invoked(*call, **options):
+        result = invoke(*call, **options)
+        thrown = re.match(r"\w+\b(?=:|$)", result.get("trace") or "", re.MULTILINE)
+        if result.get("status") == "error" and thrown:
+            result["error_payload"] = {"errorType": thrown[0], "errorMessage": result.get("error", "")}
+        return result
+
+    lambda_runtime.Worker.invoke = invoked
+
+
 def name_map_runs():
     """Whoever asks for a map run must be allowed that very one (Service Authorization Reference, "AWS Step Functions"); the
     emulator does not see which one is meant, and asks for the right to all resources."""
@@ -62,6 +80,23 @@ def name_map_runs():
     def extracted(service, method, path, headers, body, *request):
         named = iam_actions._safe_json_field(body, "mapRunArn") if service == "states" else None
         return named or extract(service, method, path, headers, body, *request)
+
+    iam_actions.extract_resource_arn = extracted
+
+
+def see_groups_of_schedules():
+    """A schedule belongs to a group, which is part of its ARN (Service Authorization Reference, "Amazon EventBridge
+    Scheduler"); the emulator takes every one for one of the group `default`, which a step has no right to."""
+    extract = iam_actions.extract_resource_arn
+
+    def extracted(service, method, path, headers, body, query_params, *rest, **options):
+        arn = extract(service, method, path, headers, body, query_params, *rest, **options)
+        if service != "scheduler" or not isinstance(arn, str):
+            return arn
+        group = (query_params.get("groupName") or [None])[0]
+        if method in ("POST", "PUT") and body:
+            group = json.loads(body).get("GroupName")
+        return arn.replace(":schedule/default/", f":schedule/{group or 'default'}/")
 
     iam_actions.extract_resource_arn = extracted
 
@@ -80,7 +115,9 @@ def end_with_the_one_who_started():
 allow_batches_as_single_messages()
 read_streams_from_their_beginning()
 read_whole_objects()
+name_errors()
 name_map_runs()
+see_groups_of_schedules()
 end_with_the_one_who_started()
 
 app = ministack.app.app
