@@ -1,35 +1,11 @@
 import type { MemoryObjects } from '../../functions/shared/memory-objects.ts';
 import type { Objects } from '../../functions/shared/objects.ts';
 import { reserve, type settle } from '../../functions/shared/settle.ts';
-import type { Bend, Parts, StepName } from './parts.ts';
+import { at, but, type Fault, forgets } from './bending.ts';
+import { listFaults } from './list-faults.ts';
+import type { Bend } from './parts.ts';
 
-/** A mistake that somebody could make in the steps, and the histories in which it must show. */
-export type Fault = {
-  shows: 'anywhere' | 'in meetings' | 'in redesigns' | 'in growth';
-  bend?: Bend;
-  settle?: typeof settle;
-};
-
-type About = Parameters<Bend>[2];
-
-/** Bends one step only. */
-function at(step: StepName, change: (parts: Parts, about: About) => Partial<Parts>): Bend {
-  return (name, parts, about) => (name === step ? change(parts, about) : {});
-}
-
-/** A store of which some methods are others. */
-function but<T extends object>(store: T, others: Partial<T>): T {
-  return new Proxy(store, {
-    get: (target, name) => Reflect.get(name in others ? others : target, name),
-  });
-}
-
-function forgets(pages: RegExp): Bend {
-  return at('route', ({ toRender }) => ({
-    toRender: (messages) =>
-      toRender(messages.filter((one) => !('page' in one && pages.test(one.page)))),
-  }));
-}
+export type { Fault };
 
 function rechecksNothingOn(kind: string): Bend {
   return at('route', ({ toIngest }, { changes }) => ({
@@ -151,6 +127,7 @@ export const faults: Record<string, Fault> = {
     shows: 'in meetings',
     bend: countsOnDelivery(),
   },
+  ...listFaults,
 };
 
 /** The number of replies as a step that is not level-triggered would keep it. */
