@@ -2,17 +2,17 @@ import type { Catalog } from '../shared/catalog.ts';
 import { subjects } from '../shared/layout.ts';
 import type { ArticleRecord } from '../shared/model.ts';
 import type { Source } from './check-article.ts';
-import { firstComer, type Judge, longestClaim, readClaims } from './claims.ts';
-import { claimants } from './places.ts';
+import { type Judge, longestClaim, readClaims } from './claims.ts';
 
 /** The article that was at an address before, and whether readers can be led to it. */
 export type FormerOwner = NonNullable<ArticleRecord['redirect']> & { isLive: boolean };
 
 /**
  * Whose address it is, where no file stands at it: that of the article whose file has named it for longest as a
- * former one of its own. Files that do not own the address they lie at, and drafts, name nothing.
+ * former one of its own.
  *
- * Whether that article is live its record says, and not the time: both then say the same at any moment.
+ * Which articles name it, and whether they are live, only their records say. A file that was just uploaded, and is
+ * replaced before anybody took it in, would leave a claim behind that no change of a record tells of.
  */
 export async function formerOwner(
   judge: Judge,
@@ -20,23 +20,21 @@ export async function formerOwner(
   id: string,
 ): Promise<FormerOwner | undefined> {
   const users = await catalog.usersOf(subjects.alias(id));
-  const owners = await Promise.all(
-    users.map(async (user) => firstComer(judge, await readClaims(judge, claimants(user)))),
-  );
+  const records = await Promise.all(users.map((user) => catalog.article(user)));
+  const naming = records.flatMap((record) => (record?.aliases?.includes(id) ? record : []));
+  const record = naming.length > 1 ? await longestNaming(judge, naming, id) : naming[0];
+  if (!record?.key) return undefined;
+  const replies = record.formerly?.includes(id) ?? false;
+  return { to: record.id, key: record.key, replies, isLive: record.state === 'live' };
+}
+
+async function longestNaming(judge: Judge, records: ArticleRecord[], id: string) {
   const isNamed = ({ draft, aliases }: Source) =>
     !draft && aliases.some((alias) => alias.id === id);
-  const longest = await longestClaim(
+  const claims = await readClaims(
     judge,
-    owners.flatMap((owner) => owner ?? []),
-    isNamed,
+    records.flatMap(({ key }) => key ?? []),
   );
-  if (!longest?.good) return undefined;
-  const to = users[owners.indexOf(longest)] ?? '';
-  const record = await catalog.article(to);
-  return {
-    to,
-    key: longest.key,
-    replies: longest.good.source.formerly.includes(id),
-    isLive: record?.state === 'live',
-  };
+  const longest = await longestClaim(judge, claims, isNamed);
+  return records.find(({ key }) => key === longest?.key);
 }

@@ -1,6 +1,5 @@
 import { content } from '../../functions/shared/layout.ts';
 import type { PurgeMessage } from '../../functions/shared/messages.ts';
-import type { Reply } from '../../functions/shared/model.ts';
 
 /** Watches that whatever must disappear is also forgotten by the CDN, and not before it is gone. */
 export class Cdn {
@@ -25,10 +24,9 @@ export class Cdn {
     this.#removed.delete(`/${key}`);
   }
 
-  /** A decision took a reply's text off its page. */
-  decided(before: Reply | undefined, after: Reply): void {
-    if (before?.state !== 'approved' || after.state === 'approved') return;
-    this.#withdrawn.set(`/${after.article}/index.html`, ++this.#now);
+  /** A decision took a reply's text off the pages of these addresses. */
+  withdrawn(ids: string[]): void {
+    for (const id of ids) this.#withdrawn.set(`/${id}/index.html`, ++this.#now);
   }
 
   purge({ paths }: PurgeMessage): void {

@@ -64,10 +64,7 @@ export class Newsroom {
     this.catalog = new MemoryCatalog((change) => this.#catalogStream.add(changeInCatalog(change)));
     this.comments = new MemoryComments(
       () => this.now(),
-      (change) => {
-        this.#repliesStream.add({ kind: 'reply', ...change });
-        this.cdn.decided(change.before, change.after);
-      },
+      (change) => this.#repliesStream.add({ kind: 'reply', ...change }),
     );
   }
 
@@ -118,7 +115,10 @@ export class Newsroom {
     const found = reply && (await this.comments.find(reply.article, reply.id));
     if (!found || found.state === to) return;
     const at = this.now().toISOString();
+    const { redirect } = (await this.catalog.article(found.article)) ?? {};
+    const shown = [found.article, ...(redirect?.replies ? [redirect.to] : [])];
     await this.comments.decide(found.article, found.id, { from: found.state, to, who: 'me', at });
+    if (found.state === 'approved') this.cdn.withdrawn(shown);
   }
 
   /** Drops every message, as if all that happened so far had been dealt with. */

@@ -21,10 +21,16 @@ export async function published({ content, site }: Newsroom): Promise<Published>
 export async function rebuilt(newsroom: Newsroom): Promise<Published> {
   const site = new MemoryObjects();
   const reports = new MemoryObjects();
+  const named = new Set<string>();
+  let saved = 0;
+  const catalog = new MemoryCatalog(({ after }) => {
+    saved += 1;
+    for (const id of ('aliases' in after && after.aliases) || []) named.add(id);
+  });
   const parts = {
     content: withReports(newsroom.content, reports),
     site,
-    catalog: new MemoryCatalog(),
+    catalog,
     comments: newsroom.comments,
     siteUrl,
     ...pictures,
@@ -39,7 +45,12 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
   for await (const key of newsroom.content.keys('')) keys.push(key);
   await ingest(parts, { key: layout.settings });
   for (const key of keys.filter(isImage)) await publishImage(parts, key);
-  for (const key of keys.filter((other) => !isImage(other))) await ingest(parts, { key });
+  // What is said of one address can depend on others: all are looked at until nobody learns anything new.
+  do {
+    saved = 0;
+    for (const key of keys.filter((other) => !isImage(other))) await ingest(parts, { key });
+    for (const id of named) await ingest(parts, { id });
+  } while (saved > 0);
   for await (const page of everyPage(parts.catalog)) await render(parts, { page });
   return { ...(await listing('site/', site)), ...(await listing('', reports, layout.reports)) };
 }
