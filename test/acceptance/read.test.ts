@@ -58,7 +58,7 @@ describe('the site', () => {
     const [page, picture] = [await read(`/${id}/`), await servedCopy(image)];
     expect(page.headers.get('cache-control')).toMatch(/s-maxage=10, stale-while-revalidate=\d/);
     expect(picture.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(picture.headers.get('content-type')).toBe('image/webp');
   });
 
   it('is not readable past the CDN', async () => {

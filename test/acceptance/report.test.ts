@@ -106,7 +106,7 @@ describe('a missing image', () => {
     expect(await pageWith(`/${id}/`, `Bare ${id}`)).not.toContain('<img');
     await put(image, dot);
     const [, address = ''] = /<img src="([^"]+)"/.exec(await pageWith(`/${id}/`, '<img')) ?? [];
-    expect(address).toMatch(/^\/images\/t[0-9a-f]{8}\.[0-9a-f]{16}\.png$/);
+    expect(address).toMatch(/^\/images\/t[0-9a-f]{8}\.png\.[0-9a-f]{16}-1\.webp$/);
     await eventually('the image', async () => (await read(address)).ok || undefined);
     await untilCleared(key);
   });
