@@ -60,16 +60,21 @@ def read_whole_objects():
 def name_errors():
     """Lambda says which error a function ended with (Lambda Developer Guide, "Node.js function errors"), and a state machine
     tells one from another by that. The emulator calls every one `Runtime.HandlerError`."""
-    invoke = lambda_runtime.Worker.invoke
+    invoke, execute, thrown = lambda_runtime.Worker.invoke, lambda_svc._execute_function_warm, threading.local()
 
     def invoked(*call, **options):
         result = invoke(*call, **options)
-        thrown = re.match(r"\w+\b(?=:|$)", result.get("trace") or "", re.MULTILINE)
-        if result.get("status") == "error" and thrown:
-            result["error_payload"] = {"errorType": thrown[0], "errorMessage": result.get("error", "")}
+        thrown.name = re.match(r"\w+\b(?=:|$)", result.get("trace") or "", re.MULTILINE)
         return result
 
-    lambda_runtime.Worker.invoke = invoked
+    def executed(*call):
+        thrown.name = None
+        answer = execute(*call)
+        if answer.get("error") and thrown.name and answer["body"]["errorType"] == "Runtime.HandlerError":
+            answer["body"]["errorType"] = thrown.name[0]
+        return answer
+
+    lambda_runtime.Worker.invoke, lambda_svc._execute_function_warm = invoked, executed
 
 
 def name_map_runs():

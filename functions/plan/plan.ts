@@ -91,6 +91,8 @@ export class RebuildIncomplete extends Error {
       `${failed} batches failed; all others are done. The failed children of its map runs say why.`,
     );
     this.name = 'RebuildIncomplete';
+    // Where it was thrown tells nobody anything.
+    this.stack = this.name;
   }
 }
 
