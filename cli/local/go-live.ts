@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { placeOf } from '../../functions/ingest/places.ts';
 import type { Report } from '../../functions/ingest/report.ts';
-import { Failure } from '../failure.ts';
+import { explain, Failure } from '../failure.ts';
 import { outcomeOf } from '../newsroom/published.ts';
-import { renderEverything, untilQuiet } from '../newsroom/queues.ts';
+import { untilQuiet } from '../newsroom/queues.ts';
+import { rebuild } from '../newsroom/rebuild.ts';
+import { printable } from '../newsroom/reply-words.ts';
 import { until } from '../newsroom/until.ts';
 import type { Progress } from '../progress.ts';
 import type { Platform } from './boot.ts';
@@ -32,27 +33,42 @@ export async function goLive(
     note(`${result.uploaded.size} of ${result.all.length} files${removed}`);
     return result;
   });
-  return progress.step('Wait for the pages', async (note) => {
-    if (platform.lost) {
-      for (const key of synced.all) await recheck(platform, key);
-    }
-    const refused: Report[] = [];
+  const refused = await progress.step('Wait for the pages', async (note) => {
+    const found: Report[] = [];
     let live = 0;
     const pages = [...synced.uploaded].filter(([key]) => 'id' in placeOf(key));
     for (const [key, version] of pages) {
       const outcome = await until(() => outcomeOf(newsroom, key, version), { signal });
       if (!outcome) throw notLive(`${key} did not become a page within a minute.`, places);
-      if (outcome.kind === 'refused') refused.push(outcome.report);
+      if (outcome.kind === 'refused') found.push(outcome.report);
       if (outcome.kind === 'live') note(`${++live} of ${pages.length}`);
     }
     await untilQuiet(newsroom, undefined, { signal });
-    if (platform.redeployed || platform.lost) {
-      note(`${await renderEverything(newsroom)} again`);
-      await untilQuiet(newsroom, undefined, { signal });
-    }
-    await untilHome(platform, places, signal);
-    return refused;
+    return found;
   });
+  if (await isOwed(platform)) await bringAll(platform, progress, signal);
+  await untilHome(platform, places, signal);
+  return refused;
+}
+
+/**
+ * Whether the site may not be as it should: what the emulator kept in memory is lost, or a rebuild is at work, which a
+ * deployment with other templates starts, or did not come to its end.
+ */
+async function isOwed({ lost, newsroom: { runs } }: Platform): Promise<boolean> {
+  const last = await runs.latest();
+  return lost || (last !== undefined && (await runs.look(last)).status !== 'succeeded');
+}
+
+/** Says what went wrong and goes on: whoever mends it wants the platform to run. */
+async function bringAll({ newsroom }: Platform, progress: Progress, signal?: AbortSignal) {
+  try {
+    const { failures } = await rebuild(newsroom, progress, { every: 200, signal });
+    for (const { of, why } of failures) progress.say(`  ${printable(of)}: ${printable(why)}`);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    progress.say(explain(error));
+  }
 }
 
 async function untilHome({ url }: Platform, places: Places, signal?: AbortSignal): Promise<void> {
@@ -64,14 +80,6 @@ async function untilHome({ url }: Platform, places: Places, signal?: AbortSignal
     { deadline: 30_000, signal },
   );
   if (!answer) throw notLive('The home page is not there.', places);
-}
-
-async function recheck({ newsroom }: Platform, key: string): Promise<void> {
-  const { facts, queues } = newsroom;
-  const queue = key.startsWith('images/') ? facts.imagesQueue : facts.ingestQueue;
-  await queues.send(
-    new SendMessageCommand({ QueueUrl: queue, MessageBody: JSON.stringify({ key }) }),
-  );
 }
 
 function notLive(message: string, places: Places): Failure {
