@@ -4,7 +4,7 @@ import { articleHtml, textHtml } from '../../../functions/shared/article-text.ts
 import { schemeOf } from '../../../functions/shared/links.ts';
 import type { ImageInfo } from '../../../functions/shared/model.ts';
 import { parseText } from '../../../functions/shared/text/parse-text.ts';
-import { hostileTexts } from '../../fixtures/hostile-text.ts';
+import { hostileMarks, hostileTexts } from '../../fixtures/hostile-text.ts';
 import { elementsOf, parsed } from '../render/parsed-html.ts';
 
 const picture: ImageInfo = {
@@ -143,6 +143,10 @@ const safe = [undefined, 'http', 'https', 'mailto', 'tel'];
 describe('hostile Markdown', () => {
   it('comes in a thousand forms', () => {
     expect(hostileTexts.length).toBeGreaterThan(1000);
+  });
+
+  it.each(Object.entries(hostileMarks))('is valid HTML as %s', async (_, text) => {
+    expect(await complaints(written(text))).toEqual([]);
   });
 
   it('becomes text, and elements that do nothing', () => {
