@@ -1,17 +1,18 @@
 import type { Catalog } from '../../functions/shared/catalog.ts';
 import type { Comments } from '../../functions/shared/comments.ts';
 import type { Objects } from '../../functions/shared/objects.ts';
+import type { Timers } from '../../functions/timers/timers.ts';
 import type { Turn } from './turns.ts';
 
 /** Methods that answer page by page. */
 const listings: (string | symbol)[] = ['keys', 'everyCard', 'moved'];
 
-const writing = /^(put|remove|save|note|upload)/;
+const writing = /^(put|remove|save|note|upload|set|clear)/;
 
 type Call = (...given: unknown[]) => unknown;
 
 /** The same store, but each call, and each page of a listing, waits for its turn. */
-export function gated<T extends Objects | Catalog | Comments>(store: T, turn: Turn): T {
+export function gated<T extends Objects | Catalog | Comments | Timers>(store: T, turn: Turn): T {
   return new Proxy(store, {
     get(target, name) {
       const call: unknown = Reflect.get(target, name);

@@ -6,6 +6,7 @@ import { anyMasthead } from './mastheads.ts';
 import type { Newsroom } from './newsroom.ts';
 import { anyPaper } from './papers.ts';
 import { runs } from './runs.ts';
+import { anySchedule } from './schedules.ts';
 
 // A list is full with three cards and not twenty, and so on, so that short histories reach every limit.
 vi.mock('../../functions/shared/layout.ts', async (original) => {
@@ -52,6 +53,12 @@ it('ends in them where articles change places in their lists', { timeout: 0 }, (
 
 it('ends in them where settings and their pictures come and go', { timeout: 0 }, () =>
   always(anyMasthead, expectInvariant),
+);
+
+it(
+  'ends in them where articles wait for their date, expire, and change their minds',
+  { timeout: 0 },
+  () => always(anySchedule, expectInvariant),
 );
 
 it('never puts an older page over a newer one', { timeout: 0 }, () =>

@@ -13,8 +13,9 @@ export async function live({ edits, chance }: History, bend?: Bend): Promise<New
   const newsroom = new Newsroom(luck, bend);
   const ahead: Edit[] = [...edits];
   await takeTurns(luck, () => {
-    const deliveries = newsroom.deliveries();
     const [edit] = ahead;
+    if (!edit && newsroom.deliveries().length === 0) newsroom.waitOn();
+    const deliveries = newsroom.deliveries();
     // People are slower than queues, so that a page is often finished before it changes again.
     if (!edit || (deliveries.length > 0 && luck.below(6) < 5)) return deliveries;
     const next = () => perform(newsroom, ahead.shift() as Edit);

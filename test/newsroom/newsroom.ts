@@ -6,8 +6,10 @@ import { content as layout } from '../../functions/shared/layout.ts';
 import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
 import { MemoryComments } from '../../functions/shared/memory-comments.ts';
 import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
-import type { Recheck, RenderMessage } from '../../functions/shared/messages.ts';
+import type { Recheck, RenderMessage, TimersMessage } from '../../functions/shared/messages.ts';
 import type { Reply, ReplyState } from '../../functions/shared/model.ts';
+import { keepTimer } from '../../functions/timers/keep-timer.ts';
+import { AlarmClock } from './alarm-clock.ts';
 import { Cdn } from './cdn.ts';
 import { gated } from './gated.ts';
 import { Inbox } from './inbox.ts';
@@ -37,12 +39,14 @@ export class Newsroom {
   });
   readonly catalog: MemoryCatalog;
   readonly comments: MemoryComments;
+  readonly clock = new AlarmClock((message) => this.#ingestQueue.add(message));
   readonly #bend: Bend;
   readonly #ingestQueue: Inbox<Recheck>;
   readonly #imagesQueue: Inbox<{ key: string }>;
   readonly #catalogStream: Inbox<Change>;
   readonly #repliesStream: Inbox<Change>;
   readonly #renderQueue: Inbox<RenderMessage>;
+  readonly #timersQueue: Inbox<TimersMessage>;
   readonly #replies: Reply[] = [];
   #now = firstDay;
 
@@ -56,6 +60,9 @@ export class Newsroom {
     );
     this.#renderQueue = new Inbox('render', luck, ([message], turn) =>
       render(this.#parts('render', turn), message as RenderMessage),
+    );
+    this.#timersQueue = new Inbox('timers', luck, ([message], turn) =>
+      keepTimer(this.#parts('timers', turn), message as TimersMessage),
     );
     const toRoute = (changes: Change[], turn: Turn) =>
       route(this.#parts('route', turn, changes), changes);
@@ -75,6 +82,13 @@ export class Newsroom {
   /** Time stands still between two edits: no step may depend on it. */
   pass(hours: number): void {
     this.#now += hours * hour;
+    this.clock.tell(this.#now);
+  }
+
+  /** When nothing else is left to be done, time goes on to the next message that waits for it. */
+  waitOn(): void {
+    this.#now = this.clock.next() ?? this.#now;
+    this.clock.tell(this.#now);
   }
 
   upload(key: string, body: string | Uint8Array): void {
@@ -138,6 +152,7 @@ export class Newsroom {
       this.#catalogStream,
       this.#repliesStream,
       this.#renderQueue,
+      this.#timersQueue,
     ];
   }
 
@@ -155,7 +170,12 @@ export class Newsroom {
       siteUrl,
       ...pictures,
       toIngest: sending(this.#ingestQueue, turn),
-      toTimers: async () => {},
+      toTimers: sending(this.#timersQueue, turn),
+      timers: gated(this.clock.timers, turn),
+      toIngestLater: async (message, seconds) => {
+        await turn();
+        this.clock.later(message, this.#now + seconds * 1000);
+      },
       now: () => this.now(),
       secret: () => new Uint8Array(32),
       toRender: sending(this.#renderQueue, turn),

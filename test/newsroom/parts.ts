@@ -2,12 +2,13 @@ import type { ImageParts } from '../../functions/images/publish-image.ts';
 import type { IngestParts } from '../../functions/ingest/ingest.ts';
 import type { RenderParts } from '../../functions/render/render.ts';
 import type { Change, RouteParts } from '../../functions/route/route.ts';
+import type { TimerParts } from '../../functions/timers/keep-timer.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** All that any step is given. */
-export type Parts = IngestParts & ImageParts & RouteParts & RenderParts;
+export type Parts = IngestParts & ImageParts & RouteParts & RenderParts & TimerParts;
 
-export type StepName = 'ingest' | 'images' | 'route' | 'render';
+export type StepName = 'ingest' | 'images' | 'route' | 'render' | 'timers';
 
 /** Changes what a step is given, to see that the tests notice. */
 export type Bend = (

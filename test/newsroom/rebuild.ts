@@ -5,16 +5,21 @@ import { everyPage } from '../../functions/route/every-page.ts';
 import { content as layout } from '../../functions/shared/layout.ts';
 import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
 import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
+import type { TimersMessage } from '../../functions/shared/messages.ts';
 import type { Objects } from '../../functions/shared/objects.ts';
 import { type Newsroom, siteUrl } from './newsroom.ts';
 import { pictures } from './pictures.ts';
 
-/** All that a site consists of: `site/…` and, in the content bucket, `reports/…`. */
+/** All that a site consists of: `site/…`, in the content bucket `reports/…`, and the timers that are set. */
 export type Published = Record<string, string>;
 
 /** The newsroom's site and reports as they are. */
-export async function published({ content, site }: Newsroom): Promise<Published> {
-  return { ...(await listing('site/', site)), ...(await listing('', content, layout.reports)) };
+export async function published({ content, site, clock }: Newsroom): Promise<Published> {
+  return {
+    ...(await listing('site/', site)),
+    ...(await listing('', content, layout.reports)),
+    ...timersOf(clock.timers.list()),
+  };
 }
 
 /** The site and reports of the same newsroom when only the two truths are left of it, built in plain order. */
@@ -22,6 +27,7 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
   const site = new MemoryObjects();
   const reports = new MemoryObjects();
   const named = new Set<string>();
+  const asked: TimersMessage[] = [];
   let saved = 0;
   const catalog = new MemoryCatalog(({ after }) => {
     saved += 1;
@@ -36,7 +42,7 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
     ...pictures,
     toPurge: async () => {},
     toIngest: async () => {},
-    toTimers: async () => {},
+    toTimers: async (messages: TimersMessage[]) => void asked.push(...messages),
     now: () => newsroom.now(),
     secret: () => new Uint8Array(32),
     toRender: async () => {},
@@ -52,7 +58,19 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
     for (const id of named) await ingest(parts, { id });
   } while (saved > 0);
   for await (const page of everyPage(parts.catalog)) await render(parts, { page });
-  return { ...(await listing('site/', site)), ...(await listing('', reports, layout.reports)) };
+  const wanted: TimersMessage[] = [];
+  for (const timer of asked) {
+    if ((await catalog.article(timer.id))?.wakes === timer.at) wanted.push(timer);
+  }
+  return {
+    ...(await listing('site/', site)),
+    ...(await listing('', reports, layout.reports)),
+    ...timersOf(wanted),
+  };
+}
+
+function timersOf(timers: TimersMessage[]): Published {
+  return Object.fromEntries(timers.map(({ id, at }) => [`timer of ${id}`, at]));
 }
 
 function isImage(key: string): boolean {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { unusual, usual } from './pictures.ts';
 
-/** Two months next to each other, one far away, and minutes that are of another month in another time zone. */
+/** Two months next to each other, one far away, minutes that are of another month in another time zone, one to come. */
 const dates = [
+  '2026-11-10 20:00',
   '2026-11-09 08:00',
   '2026-11-03 09:30',
   '2026-10-31 23:30',
@@ -13,7 +14,8 @@ const dates = [
 ];
 /** Of these the upload is refused, each for another reason. The first lies in the future only for some time. */
 const mistakes = [
-  'date: 2026-11-10 20:00',
+  'updated: 2026-11-10 20:00',
+  'expires: 2024-01-01',
   'date: 31 November',
   'titel: A slip',
   'section: nowhere',
@@ -38,12 +40,13 @@ export const anySource: fc.Arbitrary<string> = fc
       hero: picture,
       replies: fc.constantFrom('open', 'closed', 'off'),
       status: fc.constantFrom(...Array<string>(9).fill('published'), 'draft'),
+      expires: fc.constantFrom('2026-11-10 18:00', '2027-01-01'),
       mistake: fc.constantFrom(...mistakes, ...Array<string>(40).fill('')),
       body: fc.constantFrom('It held.', 'It *held*.', '![Waves](/images/wall.png)'),
     },
     { requiredKeys: ['title', 'date', 'body'] },
   )
-  .map(({ title, date, section, tags = [], authors = [], hero, replies, status, mistake, body }) =>
+  .map(({ title, date, section, tags = [], authors = [], hero, mistake, body, ...plain }) =>
     [
       '---',
       `title: ${JSON.stringify(title)}`,
@@ -52,8 +55,7 @@ export const anySource: fc.Arbitrary<string> = fc
       mistake?.startsWith('tags') ? '' : `tags: ${JSON.stringify(tags)}`,
       `authors: ${JSON.stringify(authors)}`,
       hero ? `hero: {src: images/${hero}.png, alt: Waves}` : '',
-      replies ? `replies: ${replies}` : '',
-      status ? `status: ${status}` : '',
+      ...Object.entries(plain).map(([key, value]) => `${key}: ${value}`),
       mistake ?? '',
       '---',
       body,
