@@ -5,6 +5,7 @@ import { stepNames } from '../config.ts';
 import { handlebarsPlugin } from './handlebars.ts';
 import { bringLibraries } from './libraries.ts';
 import { plainFieldsPlugin } from './plain-fields.ts';
+import { plainSchemas } from './plain-schemas.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -55,7 +56,12 @@ function esbuild(outdir: string) {
     banner: {
       js: "import{createRequire as galleyRequire}from'node:module';const require=galleyRequire(import.meta.url);",
     },
-    plugins: [credentialsFromEnvironment(), handlebarsPlugin(), plainFieldsPlugin()],
+    plugins: [
+      plainSchemas(),
+      credentialsFromEnvironment(),
+      handlebarsPlugin(),
+      plainFieldsPlugin(),
+    ],
     logLevel: 'warning',
   });
 }
