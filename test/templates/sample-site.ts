@@ -60,12 +60,14 @@ export async function sampleSite(encoder: Encoder = sketchingEncoder) {
   const widths = widthsOf(config.image_sizes);
   const imageParts = { content, site, catalog, encoder, widths, toPurge };
   for (const reply of sampleReplies) await comments.submit(reply, reply.id);
-  // Images first and settings before articles, so that one pass is enough.
-  for (const key of filesOf(folder).sort(byStep)) {
+  const files = filesOf(folder).sort(byStep);
+  // Images first and settings before articles, so that one pass is enough for all but links to what comes later.
+  for (const key of files) {
     content.upload(key, { body: readFileSync(join(folder, key)), contentType: 'text/plain' });
     if (key.startsWith(layout.images)) await publishImage(imageParts, key);
     else await ingest(parts, { key });
   }
+  for (const key of files) if (key.endsWith('.md')) await ingest(parts, { key });
   const sources = { content, catalog, comments, siteUrl: 'https://courier.example' };
   return {
     /** Reports that authors would get. */
