@@ -59,9 +59,15 @@ const opening: Edit[] = files.slice(0, 7).map((key, nth) => ({
   }),
 }));
 
+/** The oldest of all, which is on the front page only while it is featured. */
+const anyLead = fc
+  .record({ title: fc.constantFrom('One', 'Other'), featured: fc.boolean() })
+  .map((told) => source({ ...told, date: '07-14', section: 'news', tags: [] }));
+
 /** Many articles in a few lists and months, which come, go and change places. */
 export const anyPaper: fc.Arbitrary<History> = historyOf(fc.subarray(opening), 10, [
   [8, upload(anyFile, anyArticle)],
+  [2, upload(fc.constant('articles/p7.md'), anyLead)],
   [5, fc.record({ do: fc.constant('delete'), key: anyFile })],
   [1, upload(fc.constant('site.yaml'), anyLayout)],
   [1, reply(fc.constantFrom('p1', 'p4'))],
