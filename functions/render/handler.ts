@@ -4,6 +4,7 @@ import { dynamoCatalog } from '../shared/dynamo-catalog-store.ts';
 import { dynamoComments } from '../shared/dynamo-comments-store.ts';
 import { eachMessage } from '../shared/each-message.ts';
 import { requireEnv } from '../shared/env.ts';
+import { keepingVersions } from '../shared/kept-versions.ts';
 import { env } from '../shared/layout.ts';
 import { renderMessageOf } from '../shared/messages.ts';
 import { sendAll } from '../shared/queue-store.ts';
@@ -14,10 +15,13 @@ const database = documentClient();
 const storage = objectClient();
 const queue = new SQSClient({});
 
+/** Texts of thousands of articles, in a function of 512 MB. */
+const keptBytes = 32 * 1024 * 1024;
+
 const parts: RenderParts = {
   catalog: dynamoCatalog(database, requireEnv(env.catalogTable)),
   comments: dynamoComments(database, requireEnv(env.commentsTable), () => new Date()),
-  content: s3Objects(storage, requireEnv(env.contentBucket)),
+  content: keepingVersions(s3Objects(storage, requireEnv(env.contentBucket)), keptBytes),
   site: s3Objects(storage, requireEnv(env.siteBucket)),
   siteUrl: requireEnv(env.siteUrl),
   toPurge: (message) => sendAll(queue, requireEnv(env.purgeQueue), [message]),

@@ -74,7 +74,6 @@ export const limits = {
   imageKey: 300,
   /** Newest versions of an image whose copies stay on the site. */
   imageCopies: 10,
-  cardsPerList: 20,
   /** Related stories below an article. */
   related: 3,
   /** Featured articles on the front page. */
