@@ -3,7 +3,14 @@ import type { Bend, Parts, StepName } from './parts.ts';
 
 /** A mistake that somebody could make in the steps, and the histories in which it must show. */
 export type Fault = {
-  shows: 'anywhere' | 'in meetings' | 'in redesigns' | 'in papers' | 'in growth';
+  shows:
+    | 'anywhere'
+    | 'in meetings'
+    | 'in redesigns'
+    | 'in papers'
+    | 'in mastheads'
+    | 'in rosters'
+    | 'in growth';
   bend?: Bend;
   settle?: typeof settle;
 };

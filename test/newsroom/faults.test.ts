@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { type Fault, faults } from './faults.ts';
 import { anyGrowth, anyHistory, anyMeeting, anyRedesign } from './histories.ts';
 import { expectInvariant, expectOrder, live } from './invariant.ts';
+import { anyMasthead, anyRoster } from './mastheads.ts';
 import { anyPaper } from './papers.ts';
 
 const present = vi.hoisted((): { settle?: Fault['settle'] } => ({}));
@@ -37,6 +38,8 @@ const searches = {
   anywhere: { histories: anyHistory, holds: expectInvariant },
   'in meetings': { histories: anyMeeting, holds: expectInvariant },
   'in redesigns': { histories: anyRedesign, holds: expectInvariant },
+  'in mastheads': { histories: anyMasthead, holds: expectInvariant },
+  'in rosters': { histories: anyRoster, holds: expectInvariant },
   'in papers': { histories: anyPaper, holds: expectInvariant },
   'in growth': { histories: anyGrowth, holds: expectOrder },
 };

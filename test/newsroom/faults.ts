@@ -4,6 +4,7 @@ import { reserve, type settle } from '../../functions/shared/settle.ts';
 import { at, but, type Fault, forgets } from './bending.ts';
 import { listFaults } from './list-faults.ts';
 import type { Bend } from './parts.ts';
+import { settingsFaults } from './settings-faults.ts';
 
 export type { Fault };
 
@@ -128,6 +129,7 @@ export const faults: Record<string, Fault> = {
     bend: countsOnDelivery(),
   },
   ...listFaults,
+  ...settingsFaults,
 };
 
 /** The number of replies as a step that is not level-triggered would keep it. */
