@@ -2,6 +2,7 @@ import type { MemoryObjects } from '../../functions/shared/memory-objects.ts';
 import type { Objects } from '../../functions/shared/objects.ts';
 import { reserve, type settle } from '../../functions/shared/settle.ts';
 import { at, but, type Fault, forgets } from './bending.ts';
+import { imageFaults } from './image-faults.ts';
 import { listFaults } from './list-faults.ts';
 import type { Bend } from './parts.ts';
 import { settingsFaults } from './settings-faults.ts';
@@ -128,6 +129,7 @@ export const faults: Record<string, Fault> = {
     shows: 'in meetings',
     bend: countsOnDelivery(),
   },
+  ...imageFaults,
   ...listFaults,
   ...settingsFaults,
 };
