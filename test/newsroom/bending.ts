@@ -10,6 +10,7 @@ export type Fault = {
     | 'in papers'
     | 'in mastheads'
     | 'in rosters'
+    | 'in moves'
     | 'in growth';
   bend?: Bend;
   settle?: typeof settle;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { type Fault, faults } from './faults.ts';
-import { anyGrowth, anyHistory, anyMeeting, anyRedesign } from './histories.ts';
+import { anyGrowth, anyHistory, anyMeeting, anyMove, anyRedesign } from './histories.ts';
 import { expectInvariant, expectOrder, live } from './invariant.ts';
 import { anyMasthead, anyRoster } from './mastheads.ts';
 import { anyPaper } from './papers.ts';
@@ -41,6 +41,7 @@ const searches = {
   'in mastheads': { histories: anyMasthead, holds: expectInvariant },
   'in rosters': { histories: anyRoster, holds: expectInvariant },
   'in papers': { histories: anyPaper, holds: expectInvariant },
+  'in moves': { histories: anyMove, holds: expectInvariant },
   'in growth': { histories: anyGrowth, holds: expectOrder },
 };
 

@@ -4,6 +4,7 @@ import { reserve, type settle } from '../../functions/shared/settle.ts';
 import { at, but, type Fault, forgets } from './bending.ts';
 import { imageFaults } from './image-faults.ts';
 import { listFaults } from './list-faults.ts';
+import { moveFaults } from './move-faults.ts';
 import type { Bend } from './parts.ts';
 import { settingsFaults } from './settings-faults.ts';
 
@@ -131,6 +132,7 @@ export const faults: Record<string, Fault> = {
   },
   ...imageFaults,
   ...listFaults,
+  ...moveFaults,
   ...settingsFaults,
 };
 

@@ -8,7 +8,9 @@ import {
   anyMoved,
   anySettings,
   anySource,
+  anyTongue,
   goodSource,
+  movedSource,
   places,
   usualSettings,
 } from './sources.ts';
@@ -26,7 +28,7 @@ const articles = [
   'articles/tag/wall.md',
 ];
 const [wall = ''] = articles;
-const files = places.slice(0, 3).map((id) => `articles/${id}.md`);
+const files = places.map((id) => `articles/${id}.md`);
 const images = ['images/wall.png', 'images/quay.png'];
 const anyKey = fc.constantFrom(...articles, ...images, 'site.yaml', 'authors.yaml');
 
@@ -82,13 +84,26 @@ export const anyMeeting = historyOf(fc.constant([]), 8, [
   [2, decision()],
 ]);
 
+/** One that has moved and is linked to, with a reply from where it was. */
+const moved: Edit[] = [
+  { do: 'upload', key: 'articles/a.md', body: movedSource({ formerly: ['old'] }) },
+  {
+    do: 'upload',
+    key: 'articles/b.md',
+    body: movedSource({ link: '[There](/a/), [here](/old/).' }),
+  },
+  { do: 'reply', article: 'old', text: 'Fine *wall*.' },
+  { do: 'decide', nth: 0, to: 'approved' },
+];
+
 /** Articles that move, say where they were, and link to each other. */
-export const anyMove = historyOf(fc.constant([]), 12, [
+export const anyMove = historyOf(fc.subarray(moved), 8, [
   [6, upload(fc.constantFrom(...files), anyMoved)],
   [1, fc.record({ do: fc.constant('repeat'), key: fc.constantFrom(...files) })],
   [2, fc.record({ do: fc.constant('delete'), key: fc.constantFrom(...files) })],
-  [1, upload(fc.constant('site.yaml'), anySettings)],
-  [3, reply(fc.constantFrom(...places))],
+  [1, fc.record({ do: fc.constant('wait'), hours: fc.constantFrom(1, 12) })],
+  [1, upload(fc.constant('site.yaml'), anyTongue)],
+  [2, reply(fc.constantFrom(...places))],
   [4, decision()],
 ]);
 
