@@ -12,11 +12,23 @@ export { spelt };
 
 const longestName = 100;
 
+/** A newsroom has few names, and each of its articles is in several of them. */
+const slugs = new Map<string, string>();
+const most = 10_000;
+
 /**
  * The part of an address that a name becomes: as it is spelt, or, when a word of it is in a script that nobody here
  * can spell in Latin (張偉, רבין), a number that only this name has. Empty for mere punctuation.
  */
 export function slugOf(name: string): string {
+  const known = slugs.get(name);
+  if (known !== undefined) return known;
+  const slug = newSlugOf(name);
+  if (slugs.size < most) slugs.set(name, slug);
+  return slug;
+}
+
+function newSlugOf(name: string): string {
   const slug = spelt(name);
   const isLost = (word: string) => /\p{L}/u.test(word) && spelt(word) === '';
   const whole = slug !== '' && !name.split(/\s+/).some(isLost);

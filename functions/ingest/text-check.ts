@@ -30,9 +30,11 @@ export function badCharacterIn(value: string): number {
   return index === -1 && !value.isWellFormed() ? 0 : index;
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     // The only thing a fatal decoder throws for is what is asked here.
     return undefined;

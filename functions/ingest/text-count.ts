@@ -63,5 +63,6 @@ function excerptOf(texts: string[]): string {
     words.push(...text.split(' ', excerptWords));
   }
   const excerpt = words.slice(0, excerptWords).join(' ');
+  if (excerpt.length <= excerptCharacters) return excerpt;
   return [...excerpt].slice(0, excerptCharacters).join('');
 }

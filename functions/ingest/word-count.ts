@@ -29,11 +29,18 @@ export function countWords(text: string): Words {
 }
 
 function spacedWords(text: string): number {
-  return text.split(' ').filter((word) => isPlain(word) || /[\p{L}\p{N}]/u.test(word)).length;
+  let words = 0;
+  for (let start = 0; start < text.length; ) {
+    const blank = text.indexOf(' ', start);
+    const end = blank === -1 ? text.length : blank;
+    if (isPlain(text, start) || /[\p{L}\p{N}]/u.test(text.slice(start, end))) words += 1;
+    start = end + 1;
+  }
+  return words;
 }
 
 /** Nearly all words begin with a small or capital a to z; asking the pattern for each would take most of the time. */
-function isPlain(word: string): boolean {
-  const small = word.charCodeAt(0) | 0x20;
+function isPlain(text: string, start: number): boolean {
+  const small = text.charCodeAt(start) | 0x20;
   return small >= 0x61 && small <= 0x7a;
 }

@@ -63,5 +63,5 @@ async function withTagged(catalog: Catalog, card: Card, related: Card[]): Promis
 }
 
 function briefOf(card: Card): Brief {
-  return { ...card, replyCount: 0 };
+  return card.replyCount === 0 ? (card as Brief) : { ...card, replyCount: 0 };
 }

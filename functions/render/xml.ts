@@ -1,12 +1,15 @@
 /** An element of XML: its name and attributes, and what is in it, which is text or elements that are written already. */
 export type Xml = { written: string };
 
+/** Halves of characters are among these: whether a text is looked at more closely. */
+const suspicious = /[^\t\n\r -\uD7FF\uE000-\uFFFD]/;
 const forbidden = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** XML 1.0 has no way to write most control characters; they are left out. */
 function escapeXml(text: string): string {
-  return text.replace(forbidden, '').replace(/[&<>"]/g, (char) => entities[char] ?? char);
+  const allowed = suspicious.test(text) ? text.replace(forbidden, '') : text;
+  return allowed.replace(/[&<>"]/g, (char) => entities[char] ?? char);
 }
 
 /**

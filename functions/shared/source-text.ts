@@ -7,7 +7,9 @@ export type SourceText = {
   bodyLine: number;
 };
 
-const fence = /^---[ \t]*$/;
+const opening = /^---[ \t]*\n/;
+/** Found from the end of the opening line, which it can share the line break with. */
+const closing = /\n---[ \t]*(?:\n|$)/g;
 
 /**
  * Takes the front matter (between two lines of `---`, the first one opening the file) off the text.
@@ -16,19 +18,24 @@ const fence = /^---[ \t]*$/;
  * @returns undefined when there is no front matter or its end is missing
  */
 export function splitSource(text: string): SourceText | undefined {
-  const lines = unifyLines(text).split('\n');
-  if (!fence.test(lines[0] ?? '')) return undefined;
-  const end = lines.findIndex((line, index) => index > 0 && fence.test(line));
-  if (end === -1) return undefined;
+  const unified = unifyLines(text);
+  const [first] = opening.exec(unified) ?? [];
+  if (!first) return undefined;
+  closing.lastIndex = first.length - 1;
+  const end = closing.exec(unified);
+  if (!end) return undefined;
+  const frontMatter = unified.slice(first.length, Math.max(end.index, first.length));
+  const before = unified.slice(first.length, end.index + 1);
   return {
-    frontMatter: lines.slice(1, end).join('\n'),
+    frontMatter,
     frontMatterLine: 2,
-    body: lines.slice(end + 1).join('\n'),
-    bodyLine: end + 2,
+    body: unified.slice(closing.lastIndex),
+    bodyLine: before.split('\n').length + 2,
   };
 }
 
 /** One way to end a line, so that all parsers count lines alike. Lines and columns stay what they were. */
 export function unifyLines(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const read = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  return read.includes('\r') ? read.replace(/\r\n?/g, '\n') : read;
 }

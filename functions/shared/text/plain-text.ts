@@ -2,7 +2,9 @@ import type { Token } from 'markdown-it';
 
 /** What a reader would read of inline tokens, on one line. Images and footnote marks count as nothing within a text. */
 export function plainText(tokens: Token[]): string {
-  const text = tokens.map(wordsOf).join('').trim();
+  let written = '';
+  for (const token of tokens) written += wordsOf(token);
+  const text = written.trim();
   return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 

@@ -57,6 +57,10 @@ const writers: Record<string, Write> = {
   x: ({ instant }) => instant,
 };
 
+/** Lists write the same dates again and again. By all that decides about one; forgotten when there are many. */
+const known = new Map<string, string>();
+const most = 20_000;
+
 /** A moment in time, in milliseconds since 1970, as Moment would write it in that time zone and language. */
 export function momentFormat(
   instant: number,
@@ -64,6 +68,16 @@ export function momentFormat(
   timeZone: string,
   locale: string,
 ): string {
+  const name = `${instant} ${timeZone} ${locale} ${format}`;
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  if (known.size >= most) known.clear();
+  const written = newFormat(instant, format, timeZone, locale);
+  known.set(name, written);
+  return written;
+}
+
+function newFormat(instant: number, format: string, timeZone: string, locale: string): string {
   const moment = zoned(instant, timeZone);
   const names = namesOf(locale);
   return writtenOut(format, moment, locale, timeZone).replace(tokens, (token) => {

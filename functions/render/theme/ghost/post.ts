@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { plainestOf, sourcesOf, srcsetOf } from '../../../shared/image-variants.ts';
-import { addressOf, type Card, type Picture } from '../../../shared/model.ts';
+import { addressOf, type Card, type Picture, type Settings } from '../../../shared/model.ts';
 import type { SiteView } from '../../view.ts';
 import { escapeText, markSafe, type Safe } from '../handlebars.ts';
 import { type Author, authorOf, sectionTag, type Tag, tagOf } from './names.ts';
@@ -41,8 +41,19 @@ export type Post = {
   status: 'published' | 'draft' | 'scheduled';
 };
 
-/** An article as lists show it. */
-export function postOf(card: Card, { settings }: SiteView): Post {
+/** A build shows each card on a dozen pages. The settings are those that the post was made with. */
+const known = new WeakMap<Card, { settings: Settings; post: Post }>();
+
+/** An article as lists show it; not to be changed. */
+export function postOf(card: Card, { settings }: SiteView): Readonly<Post> {
+  const found = known.get(card);
+  if (found?.settings === settings) return found.post;
+  const post = newPost(card, settings);
+  known.set(card, { settings, post });
+  return post;
+}
+
+function newPost(card: Card, settings: Settings): Post {
   const section = card.section ? [sectionTag(card.section, settings)] : [];
   const tags = [...section, ...card.tags.map((ref) => tagOf(ref))];
   const authors = card.authors.map((ref) => authorOf(ref, settings));

@@ -13,7 +13,7 @@ export function date(this: Context, ...called: unknown[]): string {
   const { args, options } = unpack(called);
   const { hash, data } = options;
   const given = args.length > 0 ? unwrapped(args[0]) : this.published_at;
-  const instant = [given, data.galley.today].map(instantOf).find((each) => each !== undefined);
+  const instant = instantOf(given) ?? instantOf(data.galley.today);
   if (instant === undefined) return '';
   const { format = 'll', timezone = data.site.timezone } = hash;
   return momentFormat(instant, String(format), String(timezone), localeOf(hash.locale, data));

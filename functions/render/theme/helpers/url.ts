@@ -9,7 +9,11 @@ export function url(this: Context, { hash, data }: Options): Safe {
   return written([encoded(full)]);
 }
 
+/** An address of nothing but signs that stay as they are. */
+const plain = /^[\w\-./~:?=&#+,;@!$*'()]*$/;
+
 function encoded(address: string): string {
+  if (plain.test(address)) return address;
   try {
     return encodeURI(decodeURI(address)).replaceAll('%5B', '[').replaceAll('%5D', ']');
   } catch (cause) {
