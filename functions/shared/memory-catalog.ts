@@ -1,31 +1,16 @@
 import type { Catalog, Neighbours } from './catalog.ts';
+import type { CatalogDump } from './catalog-dump.ts';
 import { defaultSettings } from './default-settings.ts';
 import { type Entry, entriesOf, isNamedList, previewOf } from './entries.ts';
 import { catalogKeys } from './layout.ts';
-import {
-  type ArticleRecord,
-  type Card,
-  type ImageRecord,
-  monthOf,
-  type SettingsRecord,
-} from './model.ts';
-import { SortedCards } from './sorted-cards.ts';
+import type { ArticleRecord, Card, ImageRecord, SettingsRecord } from './model.ts';
+import { idIn, monthIn, SortedPlaces } from './sorted-places.ts';
 
 /** Called after each stored record, as the table's stream would be. */
 export type Listener = (change: {
   before?: ArticleRecord | ImageRecord | SettingsRecord;
   after: ArticleRecord | ImageRecord | SettingsRecord;
 }) => void;
-
-/** All that a catalog knows, as JSON can hold it. */
-export type CatalogDump = {
-  settings: SettingsRecord;
-  articles: ArticleRecord[];
-  /** Those that are empty by now among them. */
-  lists: string[];
-  images: ImageRecord[];
-  uses: [subject: string, ids: string[]][];
-};
 
 /** Sorts after each place in a list, as all of them begin with a year. */
 const end = '~';
@@ -35,9 +20,12 @@ export class MemoryCatalog implements Catalog {
   readonly #articles = new Map<string, ArticleRecord>();
   readonly #images = new Map<string, ImageRecord>();
   readonly #uses = new Map<string, Set<string>>();
-  readonly #lists = new Map<string, SortedCards>();
+  readonly #lists = new Map<string, SortedPlaces>();
+  readonly #saved = new Set<string>();
   readonly #changed: Listener;
   #settings: SettingsRecord = { revision: 0, settings: defaultSettings };
+  /** Records of a catalog that was filled, which are read when somebody asks for them. */
+  #unread: (id: string) => ArticleRecord | undefined = () => undefined;
 
   constructor(changed: Listener = () => {}) {
     this.#changed = changed;
@@ -56,39 +44,45 @@ export class MemoryCatalog implements Catalog {
   }
 
   async article(id: string) {
-    return this.#articles.get(id);
+    return this.#record(id);
   }
 
   async saveArticle(record: ArticleRecord): Promise<boolean> {
-    const before = this.#articles.get(record.id);
+    const before = this.#record(record.id);
     if ((before?.revision ?? 0) !== record.revision - 1) return false;
-    for (const entry of entriesOf(before)) this.#list(entry.list).delete(placeOf(entry));
-    for (const entry of entriesOf(record)) this.#noted(entry.list).set(placeOf(entry), entry.card);
+    const [old, now] = [before, record].map((each) => new Map(entriesOf(each).map(entryOf)));
+    for (const [list, place] of old ?? []) {
+      if (now?.get(list) !== place) this.#list(list).delete(place);
+    }
+    for (const [list, place] of now ?? []) {
+      if (old?.get(list) !== place) this.#noted(list).add(place);
+    }
     this.#articles.set(record.id, record);
+    this.#saved.add(record.id);
     this.#changed({ ...(before ? { before } : {}), after: record });
     return true;
   }
 
   async latest(list: string, limit: number): Promise<Card[]> {
-    return this.#list(list).before(end, limit);
+    return this.#cards(this.#list(list).before(end, limit));
   }
 
   async olderThan(list: string, place: string, limit: number): Promise<Card[]> {
-    return this.#list(list).before(place, limit);
+    return this.#cards(this.#list(list).before(place, limit));
   }
 
   async newerThan(list: string, place: string, limit: number): Promise<Card[]> {
-    return this.#list(list).after(place, limit);
+    return this.#cards(this.#list(list).after(place, limit));
   }
 
   async month(list: string, month: string, limit = Infinity): Promise<Card[]> {
-    return this.#list(list).before(`${month}${end}`, limit, month);
+    return this.#cards(this.#list(list).before(`${month}${end}`, limit, month));
   }
 
   async neighbours(list: string, month: string): Promise<Neighbours> {
     const older = this.#older(list, month);
     const [newer] = this.#list(list).after(`${month}${end}`, 1);
-    return { ...(older ? { older } : {}), ...(newer ? { newer: monthOf(newer) } : {}) };
+    return { ...(older ? { older } : {}), ...(newer ? { newer: monthIn(newer) } : {}) };
   }
 
   async months(list: string): Promise<string[]> {
@@ -102,9 +96,7 @@ export class MemoryCatalog implements Catalog {
   }
 
   async standingPages(): Promise<string[]> {
-    return this.#list('pages')
-      .after('', Infinity)
-      .map((card) => card.id);
+    return this.#list('pages').after('', Infinity).map(idIn);
   }
 
   async previews(): Promise<string[]> {
@@ -113,7 +105,7 @@ export class MemoryCatalog implements Catalog {
   }
 
   async *everyCard(after = ''): AsyncIterable<Card> {
-    yield* this.#list('home').after(after, Infinity);
+    for (const place of this.#list('home').after(after, Infinity)) yield* this.#cards([place]);
   }
 
   async *moved(after = ''): AsyncIterable<string> {
@@ -146,46 +138,60 @@ export class MemoryCatalog implements Catalog {
 
   /** For another process, or another thread. */
   dump(): CatalogDump {
+    const records = [...this.#articles.values()];
     return {
       settings: this.#settings,
-      articles: [...this.#articles.values()],
-      lists: [...this.#lists.keys()],
+      saved: records.filter(({ id }) => this.#saved.has(id)),
+      hidden: records.filter(({ state }) => state !== 'live').map(({ id }) => id),
+      lists: [...this.#lists].map(([list, places]) => [list, places.after('', Infinity)]),
       images: [...this.#images.values()],
       uses: [...this.#uses].map(([subject, ids]) => [subject, [...ids]]),
     };
   }
 
-  /** Fills an empty catalog. Nobody is told. */
-  restore({ settings, articles, lists, images, uses }: CatalogDump): void {
-    this.#settings = settings;
-    for (const list of lists) this.#noted(list);
-    for (const record of articles) {
-      this.#articles.set(record.id, record);
-      for (const entry of entriesOf(record)) {
-        this.#noted(entry.list).set(placeOf(entry), entry.card);
-      }
-    }
-    for (const record of images) this.#images.set(record.key, record);
-    for (const [subject, ids] of uses) this.#uses.set(subject, new Set(ids));
+  /**
+   * Fills an empty catalog. Nobody is told.
+   *
+   * @param read gives the record of an id, with all that were ever saved
+   */
+  restore(dump: Omit<CatalogDump, 'saved'>, read: (id: string) => ArticleRecord | undefined): void {
+    this.#settings = dump.settings;
+    this.#unread = read;
+    for (const id of dump.hidden) this.#record(id);
+    for (const [list, places] of dump.lists) this.#lists.set(list, new SortedPlaces(places));
+    for (const record of dump.images) this.#images.set(record.key, record);
+    for (const [subject, ids] of dump.uses) this.#uses.set(subject, new Set(ids));
+  }
+
+  #record(id: string): ArticleRecord | undefined {
+    const known = this.#articles.get(id);
+    if (known) return known;
+    const record = this.#unread(id);
+    if (record) this.#articles.set(id, record);
+    return record;
+  }
+
+  #cards(places: string[]): Card[] {
+    return places.flatMap((place) => this.#record(idIn(place))?.card ?? []);
   }
 
   #older(list: string, bound: string): string | undefined {
-    const [card] = this.#list(list).before(bound, 1);
-    return card && monthOf(card);
+    const [place] = this.#list(list).before(bound, 1);
+    return place && monthIn(place);
   }
 
   /** Reading makes no list, or `lists` would name those that never had an article. */
-  #list(list: string): SortedCards {
-    return this.#lists.get(list) ?? new SortedCards();
+  #list(list: string): SortedPlaces {
+    return this.#lists.get(list) ?? new SortedPlaces();
   }
 
-  #noted(list: string): SortedCards {
-    const cards = this.#list(list);
-    this.#lists.set(list, cards);
-    return cards;
+  #noted(list: string): SortedPlaces {
+    const places = this.#list(list);
+    this.#lists.set(list, places);
+    return places;
   }
 }
 
-function placeOf({ list, date, id }: Entry): string {
-  return catalogKeys.entry(list, date, id).sk;
+function entryOf({ list, date, id }: Entry): [list: string, place: string] {
+  return [list, catalogKeys.entry(list, date, id).sk];
 }

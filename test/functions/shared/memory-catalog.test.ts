@@ -10,10 +10,16 @@ catalogContract('a catalog that is handed on before each call', handedOn);
 /** Whatever is asked of it, is asked of a copy that was made from its dump. */
 function handedOn(): MemoryCatalog {
   let catalog = new MemoryCatalog();
+  const records = new Map<string, string>();
   return new Proxy(catalog, {
     get(_target, name: keyof MemoryCatalog) {
+      const { saved, ...dump } = catalog.dump();
+      for (const record of saved) records.set(record.id, JSON.stringify(record));
       const copy = new MemoryCatalog();
-      copy.restore(JSON.parse(JSON.stringify(catalog.dump())));
+      copy.restore(JSON.parse(JSON.stringify(dump)), (id) => {
+        const found = records.get(id);
+        return found && JSON.parse(found);
+      });
       catalog = copy;
       return copy[name]?.bind(copy);
     },

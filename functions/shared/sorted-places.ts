@@ -1,46 +1,43 @@
-import type { Card } from './model.ts';
-
 /** So many new places are put in one by one; from more on, sorting all of them is faster. */
 const few = 16;
 
 /**
- * Cards in the order of their places, as an index of a database has them: looking something up takes steps by the
- * logarithm of their number. Places that come in any order, by the thousand, are sorted when somebody next looks.
+ * Places in their order, as an index of a database has them: looking something up takes steps by the logarithm of their
+ * number. Those that come in any order, by the thousand, are sorted when somebody next looks.
  */
-export class SortedCards {
-  readonly #cards = new Map<string, Card>();
-  /** In order. */
-  readonly #places: string[] = [];
+export class SortedPlaces {
+  readonly #places: string[];
   #added: string[] = [];
 
-  set(place: string, card: Card): void {
-    if (!this.#cards.has(place)) this.#added.push(place);
-    this.#cards.set(place, card);
+  /** @param places in their order */
+  constructor(places: string[] = []) {
+    this.#places = places;
+  }
+
+  /** @param place one that is not there yet */
+  add(place: string): void {
+    this.#added.push(place);
   }
 
   delete(place: string): void {
-    if (!this.#cards.delete(place)) return;
     this.#settle();
-    this.#places.splice(this.#firstFrom(place), 1);
+    const at = this.#firstFrom(place);
+    if (this.#places[at] === place) this.#places.splice(at, 1);
   }
 
   /** The nearest ones before a place that need not be there, nearest first; none that come before `start`. */
-  before(place: string, limit: number, start = ''): Card[] {
+  before(place: string, limit: number, start = ''): string[] {
     this.#settle();
     const end = this.#firstFrom(place);
-    return this.#at(Math.max(this.#firstFrom(start), end - limit), end).reverse();
+    return this.#places.slice(Math.max(this.#firstFrom(start), end - limit), end).reverse();
   }
 
   /** The nearest ones after a place that need not be there, nearest first. */
-  after(place: string, limit: number): Card[] {
+  after(place: string, limit: number): string[] {
     this.#settle();
     const at = this.#firstFrom(place);
     const start = this.#places[at] === place ? at + 1 : at;
-    return this.#at(start, start + limit);
-  }
-
-  #at(start: number, end: number): Card[] {
-    return this.#places.slice(start, end).map((place) => this.#cards.get(place) as Card);
+    return this.#places.slice(start, start + limit);
   }
 
   #settle(): void {
@@ -65,4 +62,14 @@ export class SortedCards {
     }
     return low;
   }
+}
+
+/** A place begins with the month of the page that the article is on, and ends with the article's id. */
+export function monthIn(place: string): string {
+  return place.slice(0, 'yyyy-mm'.length);
+}
+
+/** @param place as `placeInList` writes it */
+export function idIn(place: string): string {
+  return place.slice(place.indexOf('#') + 1);
 }
