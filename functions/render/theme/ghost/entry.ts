@@ -13,6 +13,8 @@ export function entryPage(view: View & { kind: 'article' | 'page' }, site: SiteV
     page: isPage,
     comments: view.replyRule !== 'off',
     reply_count: view.replies.length,
+    // Beyond Ghost's own: what was wrong, oldest first, each with its `date` and `text`.
+    corrections: view.corrections,
     status: view.preview ?? 'published',
   };
   const path = `/${addressOf(card.id)}`;
