@@ -1,6 +1,7 @@
-import { content, limits, reservedNames } from '../shared/layout.ts';
+import { content, reservedNames } from '../shared/layout.ts';
 import { addressOf } from '../shared/model.ts';
 import { entriesOf, type Field, type Fields, textOf } from './fields.ts';
+import { frontMatterKeys } from './front-matter-shape.ts';
 import { placeOf } from './places.ts';
 import { type At, error, warning } from './problems.ts';
 import { quoted } from './suggest.ts';
@@ -12,8 +13,6 @@ export type Alias = At & { id: string };
 /** Addresses at which a file was before. `formerly` holds the ids of those whose replies come along. */
 export type Former = { aliases: Alias[]; formerly: string[] };
 
-const longestPath = 1000;
-
 /**
  * `aliases` and `formerly`: paths of this site that shall lead to the file from now on. Whether they are free is not
  * known here.
@@ -21,8 +20,8 @@ const longestPath = 1000;
  * @param key of the file, whose own address cannot be a former one
  */
 export function formerOf(fields: Fields, reading: Reading, key: string): Former {
-  const formerly = addressesIn(fields.formerly, reading, limits.formerly, key);
-  const others = addressesIn(fields.aliases, reading, limits.aliases, key);
+  const formerly = addressesIn(fields.formerly, reading, frontMatterKeys.formerly, key);
+  const others = addressesIn(fields.aliases, reading, frontMatterKeys.aliases, key);
   const known = new Set(formerly.map(({ id }) => id));
   const aliases = [...formerly, ...others.filter(({ id }) => !known.has(id))];
   return { aliases, formerly: [...known] };
@@ -31,12 +30,12 @@ export function formerOf(fields: Fields, reading: Reading, key: string): Former 
 function addressesIn(
   field: Field | undefined,
   reading: Reading,
-  most: number,
+  { most, of }: (typeof frontMatterKeys)['aliases' | 'formerly'],
   key: string,
 ): Alias[] {
   const named = new Map<string, Alias>();
   for (const entry of entriesOf(field, reading, most)) {
-    const path = textOf(entry, reading, longestPath);
+    const path = textOf(entry, reading, of.longest);
     const id = path === undefined ? undefined : addressIn(entry, path, reading, key);
     if (id === undefined) continue;
     if (named.has(id)) {

@@ -1,12 +1,9 @@
-import { limits } from '../shared/layout.ts';
 import type { Correction } from '../shared/model.ts';
 import { type DateContext, type Dates, momentOf, refuseFuture } from './date-fields.ts';
 import { entriesOf, type Field, mapOf, requiredText } from './fields.ts';
+import { correctionKeys, frontMatterKeys } from './front-matter-shape.ts';
 import { type At, error, warning } from './problems.ts';
 import type { Reading } from './yaml.ts';
-
-const longestText = 1000;
-const longestDate = 100;
 
 /** What readers are told of that was wrong in an article, the oldest first. */
 export function correctionsOf(
@@ -15,7 +12,7 @@ export function correctionsOf(
   { date }: Dates,
   context: DateContext,
 ): Correction[] {
-  const entries = entriesOf(field, reading, limits.corrections);
+  const entries = entriesOf(field, reading, frontMatterKeys.corrections.most);
   const corrections = entries.flatMap((entry) => correctionIn(entry, reading, date, context) ?? []);
   return corrections.sort((one, other) => instantOf(one.date) - instantOf(other.date));
 }
@@ -37,10 +34,20 @@ function correctionIn(
   date: string | undefined,
   context: DateContext,
 ): Correction | undefined {
-  const fields = mapOf(entry, reading, { known: ['date', 'text'] });
+  const fields = mapOf(entry, reading, { known: Object.keys(correctionKeys) });
   if (!fields) return undefined;
-  const text = requiredText(fields.text, reading, longestText, noPart(entry.key, 'text'));
-  const written = requiredText(fields.date, reading, longestDate, noPart(entry.key, 'date'));
+  const text = requiredText(
+    fields.text,
+    reading,
+    correctionKeys.text.longest,
+    noPart(entry.key, 'text'),
+  );
+  const written = requiredText(
+    fields.date,
+    reading,
+    correctionKeys.date.longest,
+    noPart(entry.key, 'date'),
+  );
   const moment = momentOf(fields.date, written, reading, context.settings.timeZone);
   if (!fields.date || !moment || text === undefined) return undefined;
   const published = date === undefined ? undefined : { instant: instantOf(date) };

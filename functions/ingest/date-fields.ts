@@ -1,11 +1,12 @@
 import type { Problem, Settings } from '../shared/model.ts';
 import { isWrittenAsDate, type Moment, readDate } from './dates.ts';
 import { type Field, type Fields, requiredText, textOf } from './fields.ts';
+import { frontMatterKeys } from './front-matter-shape.ts';
 import { type At, error, warning } from './problems.ts';
 import { quoted } from './suggest.ts';
 import type { Reading } from './yaml.ts';
 
-const longest = 100;
+const { longest } = frontMatterKeys.date;
 
 export type DateContext = {
   kind: 'article' | 'page';

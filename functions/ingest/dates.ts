@@ -1,6 +1,7 @@
 import { offsetAt } from '../shared/clock.ts';
 
-const written =
+/** How dates are written here, be there such a day or not. */
+export const datePattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]+(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(?: ?([Zz]|[+-]\d{2}:?\d{2}))?$/;
 
 /** From the first newspaper to the last year that an offset cannot push to five digits. */
@@ -22,7 +23,7 @@ export type Moment = { iso: string; instant: number };
  * @returns the moment with the offset that holds in the zone, or undefined when it is no date
  */
 export function readDate(text: string, zone: string): Moment | undefined {
-  const parts = written.exec(text);
+  const parts = datePattern.exec(text);
   if (!parts) return undefined;
   const [year, month, date, hour, minutes, seconds] = parts
     .slice(1, 7)
@@ -40,7 +41,7 @@ export function readDate(text: string, zone: string): Moment | undefined {
 
 /** Whether a text is written like a date, be there such a day or not. */
 export function isWrittenAsDate(text: string): boolean {
-  return written.test(text);
+  return datePattern.test(text);
 }
 
 /** The instant as ISO 8601 to the second, in the zone and with the zone's offset at that time. */

@@ -11,6 +11,7 @@ import {
   requiredText,
   textOf,
 } from './fields.ts';
+import { frontMatterKeys } from './front-matter-shape.ts';
 import { type Hero, heroOf } from './hero.ts';
 import { type At, error, hasError } from './problems.ts';
 import { authorsOf, sectionOf, tagsOf } from './refs.ts';
@@ -43,29 +44,8 @@ export type FrontMatterContext = {
   now: Date;
 };
 
-/** Longest texts, in UTF-16 units. */
-export const longest = { title: 200, description: 500, name: 100, address: 2000 } as const;
-
 const names: Names = {
-  known: [
-    'title',
-    'description',
-    'author',
-    'authors',
-    'date',
-    'updated',
-    'expires',
-    'section',
-    'tags',
-    'hero',
-    'status',
-    'replies',
-    'canonical',
-    'featured',
-    'aliases',
-    'formerly',
-    'corrections',
-  ],
+  known: Object.keys(frontMatterKeys),
   instead: {
     headline: 'title',
     summary: 'description',
@@ -93,17 +73,22 @@ export function readFrontMatter(text: string, line: number, context: FrontMatter
   const { reading, root } = readYaml(text, line);
   if (!root && hasError(reading.problems)) return { problems: reading.problems };
   const fields = root ? readFields(root, names, reading) : {};
-  const draft = choiceOf(fields.status, reading, ['published', 'draft']) === 'draft';
+  const draft = choiceOf(fields.status, reading, frontMatterKeys.status.choices) === 'draft';
   const frontMatter = {
-    title: requiredText(fields.title, reading, longest.title, noTitle(reading.at(0))),
-    description: textOf(fields.description, reading, longest.description),
+    title: requiredText(
+      fields.title,
+      reading,
+      frontMatterKeys.title.longest,
+      noTitle(reading.at(0)),
+    ),
+    description: textOf(fields.description, reading, frontMatterKeys.description.longest),
     ...datedOf(fields, reading, { ...context, draft }),
     section: sectionOf(fields.section, reading, context.settings),
     tags: tagsOf(fields.tags, reading),
     authors: authorsOf(fields, reading, context.settings),
     hero: heroOf(fields.hero, reading),
     draft,
-    replies: choiceOf<ReplyRule>(fields.replies, reading, ['open', 'closed', 'off']),
+    replies: choiceOf<ReplyRule>(fields.replies, reading, frontMatterKeys.replies.choices),
     canonical: addressOf(fields, reading),
     featured: flagOf(fields.featured, reading) ?? false,
     ...formerOf(fields, reading, context.key),
@@ -123,10 +108,11 @@ function noTitle(at: At): Problem {
 }
 
 function addressOf({ canonical }: Fields, reading: Reading): string | undefined {
-  const text = textOf(canonical, reading, longest.address);
+  const { longest, pattern } = frontMatterKeys.canonical;
+  const text = textOf(canonical, reading, longest);
   if (!canonical || text === undefined) return undefined;
-  const url = URL.parse(text);
-  if (url && /^https?:$/.test(url.protocol)) return url.href;
+  const url = pattern.test(text) && URL.parse(text);
+  if (url) return url.href;
   const message = `“canonical” must be a full web address, not ${quoted(text)}.`;
   const advice =
     'Begin it with https://, or delete it: it is only for texts first published elsewhere.';

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { limits } from '../shared/layout.ts';
 import type { Ref, Settings } from '../shared/model.ts';
 import type { ProblemCode } from '../shared/problem-codes.ts';
 import { spelt } from '../shared/spelling.ts';
 import { entriesOf, type Field, type Fields, textOf } from './fields.ts';
+import { frontMatterKeys } from './front-matter-shape.ts';
 import { error, warning } from './problems.ts';
 import { nearest, oneOf, quoted } from './suggest.ts';
 import type { Reading } from './yaml.ts';
 
 export { spelt };
 
-const longestName = 100;
+const { longest: longestName } = frontMatterKeys.section;
 
 /** A newsroom has few names, and each of its articles is in several of them. */
 const slugs = new Map<string, string>();
@@ -38,7 +38,7 @@ function newSlugOf(name: string): string {
 }
 
 export function tagsOf(field: Field | undefined, reading: Reading): Ref[] {
-  return refsOf(field, reading, limits.tags, 'bad-tag');
+  return refsOf(field, reading, frontMatterKeys.tags.most, 'bad-tag');
 }
 
 /** `author` takes one name, `authors` several. Who has a profile is called as that has it; others stay as typed. */
@@ -51,7 +51,7 @@ export function authorsOf(
     const message = 'Both “author” and “authors” are given.';
     reading.problems.push(error(author.key, 'duplicate-key', message, 'Keep one of the two.'));
   }
-  return refsOf(authors ?? author, reading, limits.authors, 'bad-author', profiles);
+  return refsOf(authors ?? author, reading, frontMatterKeys.authors.most, 'bad-author', profiles);
 }
 
 /** A section is called by its slug or its name, as `site.yaml` has them. */
