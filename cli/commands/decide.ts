@@ -89,21 +89,23 @@ export async function decideReplies(
     if (each.outcome === 'overtaken') continue;
     const following = wait ? await untilPageFollows(desk, each.reply, deadline) : 'follows';
     if (following === 'unseen') say(`/${each.reply.article}/ is not live, or shows no replies.`);
-    else if (!json) print(urlOf(desk, each.reply));
+    else if (!json) print(await urlOf(desk, each.reply));
     if (following !== 'late') continue;
     late = true;
     say(
       `Recorded, but the page does not ${each.reply.state === 'approved' ? 'show it yet' : 'leave it out yet'}. It may still come; if not, "npx galley rebuild" renders all pages again.`,
     );
   }
-  if (json) print(printableJson(decided.map((each) => decisionData(desk, each))));
+  if (json)
+    print(printableJson(await Promise.all(decided.map((each) => decisionData(desk, each)))));
   if (decided.some(({ outcome }) => outcome === 'overtaken')) return 1;
   return late ? 2 : 0;
 }
 
-function decisionData(desk: Desk, { outcome, reply, from }: Decided) {
+async function decisionData(desk: Desk, { outcome, reply, from }: Decided) {
   const { id, article, state, decisions } = reply;
-  return { id, article, from, state, outcome, url: urlOf(desk, reply), decision: decisions.at(-1) };
+  const url = await urlOf(desk, reply);
+  return { id, article, from, state, outcome, url, decision: decisions.at(-1) };
 }
 
 /** What happened, to which reply: a moderator who gave only a few letters of an id sees what they meant. */

@@ -9,6 +9,7 @@ import { count } from '../newsroom/problem-words.ts';
 import { articleId } from '../newsroom/reply-name.ts';
 import { replyData, replyTable, replyText } from '../newsroom/reply-table.ts';
 import { printableJson } from '../newsroom/reply-words.ts';
+import { addressesWith } from '../newsroom/shown-at.ts';
 import { type Terminal, terminal } from '../terminal.ts';
 import { addDecisions, verbs } from './decide.ts';
 
@@ -50,12 +51,13 @@ export function addReplies(program: Command): void {
 }
 
 export async function listReplies(
-  { comments }: Pick<Desk, 'comments'>,
+  desk: Pick<Desk, 'catalog' | 'comments'>,
   { state, article, limit, json }: ListOptions,
   { print, say }: Terminal,
   { now, width }: At,
 ): Promise<void> {
-  const all = await repliesIn(comments, state, article && articleId(article), limit);
+  const addresses = article ? await addressesWith(desk, articleId(article)) : undefined;
+  const all = await repliesIn(desk.comments, state, addresses, limit);
   const replies = all.slice(0, limit);
   if (json) return print(printableJson(replies.map(replyData)));
   if (replies.length === 0) return say(`No reply is ${inState[state]}.`);
@@ -89,14 +91,17 @@ const inState: Record<ReplyState, string> = {
 async function repliesIn(
   comments: Desk['comments'],
   state: ReplyState,
-  article: string | undefined,
+  addresses: string[] | undefined,
   limit: number,
 ): Promise<Reply[]> {
   if (state !== 'approved') {
-    const waiting = await comments.queue(state, article ? Infinity : limit + 1);
-    return waiting.filter((reply) => !article || reply.article === article);
+    const waiting = await comments.queue(state, addresses ? Infinity : limit + 1);
+    return waiting.filter(({ article }) => !addresses || addresses.includes(article));
   }
-  if (article) return comments.approved(article);
+  if (addresses) {
+    const found = await Promise.all(addresses.map((address) => comments.approved(address)));
+    return found.flat().sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
   throw new Failure('Approved replies are stored with their articles, so name one.', {
     advice: 'For example: npx galley replies --state approved --article 2026/11/harbour-wall',
   });

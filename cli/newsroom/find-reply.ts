@@ -1,10 +1,15 @@
 import type { Reply, ReplyState } from '../../functions/shared/model.ts';
+import { approvedReplies } from '../../functions/shared/moved-replies.ts';
 import { Failure } from '../failure.ts';
 import type { Desk } from './newsroom.ts';
 import { isWhole, type ReplyName, replyName } from './reply-name.ts';
 import { firstWords } from './reply-words.ts';
+import { addressesWith } from './shown-at.ts';
 
 type Shelf = Pick<Desk, 'catalog' | 'comments'>;
+
+/** Of a permalink, with all places where the reply can lie. */
+type Name = ReplyName & { addresses?: string[] };
 
 export const indexed = ['held', 'rejected', 'spam', 'trash'] as const satisfies ReplyState[];
 
@@ -22,7 +27,7 @@ const atOnce = 10;
  * @throws Failure when one of them fits no reply, or several
  */
 export async function findReplies(shelf: Shelf, typed: string[]): Promise<Reply[]> {
-  const names = typed.map(replyName);
+  const names = await Promise.all(typed.map((each) => addressed(shelf, replyName(each))));
   const found = new Map<string, Reply>();
   const search = async (place: AsyncIterable<Reply>) => {
     for await (const reply of place) {
@@ -41,12 +46,19 @@ export async function findReplies(shelf: Shelf, typed: string[]): Promise<Reply[
   return Promise.all(names.map((name) => present(shelf, only(name, matches(found, name)))));
 }
 
+/** A reply may have been written at a former address of the article that shows it. */
+async function addressed(shelf: Shelf, name: ReplyName): Promise<Name> {
+  if (name.article === undefined) return name;
+  return { ...name, addresses: await addressesWith(shelf, name.article) };
+}
+
 /** A permalink says where to look. */
-async function* named({ comments }: Shelf, names: ReplyName[]): AsyncIterable<Reply> {
-  for (const { article, id } of names) {
-    const reply = article !== undefined && (await comments.find(article, id));
+async function* named({ comments }: Shelf, names: Name[]): AsyncIterable<Reply> {
+  for (const { addresses = [], id } of names) {
+    const found = await Promise.all(addresses.map((address) => comments.find(address, id)));
+    const [reply] = found.filter((each) => each !== undefined);
     if (reply) yield reply;
-    else if (article !== undefined) yield* await comments.approved(article);
+    else yield* (await Promise.all(addresses.map((each) => comments.approved(each)))).flat();
   }
 }
 
@@ -59,7 +71,9 @@ async function* approved(
   wanted: (replyCount: number) => boolean,
 ): AsyncIterable<Reply> {
   let articles: string[] = [];
-  const read = async () => (await Promise.all(articles.map((id) => comments.approved(id)))).flat();
+  const shown = async (id: string) =>
+    approvedReplies(catalog, comments, (await catalog.article(id)) ?? { id });
+  const read = async () => (await Promise.all(articles.map(shown))).flat();
   for await (const card of catalog.everyCard()) {
     if (wanted(card.replyCount)) articles.push(card.id);
     if (articles.length < atOnce) continue;
@@ -69,11 +83,11 @@ async function* approved(
   yield* await read();
 }
 
-function fits({ article, id }: Reply, name: ReplyName): boolean {
-  return id.startsWith(name.id) && (name.article === undefined || name.article === article);
+function fits({ article, id }: Reply, name: Name): boolean {
+  return id.startsWith(name.id) && (name.addresses?.includes(article) ?? true);
 }
 
-function matches(found: Map<string, Reply>, name: ReplyName): Reply[] {
+function matches(found: Map<string, Reply>, name: Name): Reply[] {
   return [...found.values()].filter((reply) => fits(reply, name));
 }
 

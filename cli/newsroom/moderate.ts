@@ -7,6 +7,7 @@ import {
   replyRuleOf,
 } from '../../functions/shared/model.ts';
 import type { Desk } from './newsroom.ts';
+import { shownAt } from './shown-at.ts';
 import { until } from './until.ts';
 
 /** Who decides, when (ISO 8601, UTC) and why. */
@@ -57,10 +58,11 @@ export async function untilPageFollows(
 ): Promise<Following> {
   const answer = await until(
     async () => {
-      if (!(await showsReplies(desk, article))) return 'unseen';
-      const page = await desk.site.get(siteKey(addressOf(article)));
-      const shown = Buffer.from(page?.body ?? []).includes(`id="reply-${id}"`);
-      return shown === (state === 'approved') ? 'follows' : undefined;
+      const shown = await shownAt(desk, article);
+      if (!(await showsReplies(desk, shown))) return 'unseen';
+      const page = await desk.site.get(siteKey(addressOf(shown)));
+      const isShown = Buffer.from(page?.body ?? []).includes(`id="reply-${id}"`);
+      return isShown === (state === 'approved') ? 'follows' : undefined;
     },
     { deadline, every: 100 },
   );
@@ -74,7 +76,7 @@ async function showsReplies({ catalog }: Desk, article: string): Promise<boolean
 }
 
 /** Address of a reply that is published, else of the page it belongs to. */
-export function urlOf({ facts }: Desk, { article, id, state }: Reply): string {
-  const page = `${facts.siteUrl}/${addressOf(article)}`;
+export async function urlOf(desk: Desk, { article, id, state }: Reply): Promise<string> {
+  const page = `${desk.facts.siteUrl}/${addressOf(await shownAt(desk, article))}`;
   return state === 'approved' ? `${page}#reply-${id}` : page;
 }
