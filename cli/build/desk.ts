@@ -1,0 +1,89 @@
+import { config } from 'galley:theme';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Encoder } from '../../functions/images/encoder.ts';
+import { widthsOf } from '../../functions/images/original.ts';
+import type { Memory } from '../../functions/ingest/claims.ts';
+import type { Comments } from '../../functions/shared/comments.ts';
+import type { Objects } from '../../functions/shared/objects.ts';
+import { exportedReplies, type RepliesByArticle, readReplies } from './exported-replies.ts';
+import { type FoundFiles, findFiles, LocalContent } from './local-content.ts';
+import { pictureStore } from './picture-store.ts';
+import { Pipeline } from './pipeline.ts';
+
+export type BuildOptions = {
+  /** The content folder. */
+  content: string;
+  /** The folder of the site. */
+  out: string;
+  /** Where builds keep what they need again: a folder for each pair of those two. */
+  cache: string;
+  /** For a site whose `site.yaml` names no address; without trailing slash. */
+  siteUrl: string;
+  /** A replies export. */
+  replies?: string;
+  /** Decides between what is scheduled, live and expired. */
+  now: Date;
+  /** The module that threads start with, and what names its code. */
+  engine: { module: URL; id: string };
+  /** How many threads to start at most; none for a few files. */
+  threads: number;
+  /** Told how far the build is. */
+  note: (detail: string) => void;
+};
+
+/** All that a build works with. */
+export type Desk = {
+  options: BuildOptions;
+  files: FoundFiles;
+  content: LocalContent;
+  comments: Comments;
+  replies: RepliesByArticle;
+  pictures: Objects;
+  pipeline: Pipeline;
+  /** Verdicts of threads, by the names that ingest looks for. */
+  judged: Memory;
+  /** All that pages depend on beside the content. */
+  made: string;
+};
+
+export function openDesk(options: BuildOptions): Desk {
+  const { now, siteUrl, cache, engine } = options;
+  const files = findFiles(options.content);
+  const content = new LocalContent(options.content, files);
+  const exported = options.replies ? readFileSync(options.replies) : '';
+  const replies: RepliesByArticle = options.replies ? readReplies(options.replies) : new Map();
+  const comments = exportedReplies(replies);
+  const pictures = pictureStore(join(cache, 'pictures'));
+  const judged: Memory = new Map();
+  const parts = { content, comments, now: () => now, siteUrl, judged, site: pictures };
+  const widths = widthsOf(config.image_sizes);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([engine.id, siteUrl]))
+    .update(exported);
+  return {
+    options,
+    files,
+    content,
+    comments,
+    replies,
+    pictures,
+    judged,
+    pipeline: new Pipeline({ ...parts, encoder: lazyEncoder, widths }),
+    made: hash.digest('hex'),
+  };
+}
+
+/** Most builds have no new image, and the encoder's libraries take a tenth of a second to load. */
+const lazyEncoder: Encoder = {
+  header: async (bytes) => (await encoder()).header(bytes),
+  isWhole: async (bytes) => (await encoder()).isWhole(bytes),
+  async *variants(bytes, info, wanted) {
+    yield* (await encoder()).variants(bytes, info, wanted);
+  },
+};
+
+async function encoder(): Promise<Encoder> {
+  return (await import('../../functions/images/sharp-encoder.ts')).sharpEncoder;
+}

@@ -1,0 +1,105 @@
+import { type ImageParts, publishImage } from '../../functions/images/publish-image.ts';
+import { type IngestParts, ingest } from '../../functions/ingest/ingest.ts';
+import { type Change, route } from '../../functions/route/route.ts';
+import { content as layout } from '../../functions/shared/layout.ts';
+import { type Listener, MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
+import type { Recheck, TimersMessage } from '../../functions/shared/messages.ts';
+
+/** What the steps are given beside the queues and the catalog, which are the pipeline's own. */
+export type PipelineParts = Pick<
+  IngestParts,
+  'content' | 'comments' | 'now' | 'siteUrl' | 'judged'
+> &
+  Pick<ImageParts, 'site' | 'encoder' | 'widths'>;
+
+/** Pages that may differ from what they were; `everything` when they cannot be told one by one. */
+export type Touched = { pages: Set<string>; everything: boolean };
+
+/**
+ * The steps up to render in one process, with arrays for queues. A step that is told of something twice does it once,
+ * and the order does not matter, as in the stack.
+ */
+export class Pipeline {
+  readonly catalog: MemoryCatalog;
+  /** Addresses whose state time alone will change, with the instant (ISO 8601, UTC). */
+  readonly timers = new Map<string, string>();
+  readonly #parts: PipelineParts;
+  readonly #queue = new Map<string, Recheck>();
+  #changes: Change[] = [];
+  #touched: Touched = { pages: new Set(), everything: false };
+
+  constructor(parts: PipelineParts) {
+    this.#parts = parts;
+    this.catalog = new MemoryCatalog((change) => this.#changes.push(changeIn(change)));
+  }
+
+  /** Has files and addresses looked at, and whatever depends on them, until nothing is left to do. */
+  async settle(messages: Recheck[], quiet = false): Promise<Touched> {
+    this.#enqueue(messages);
+    for (;;) {
+      for (const [name, message] of this.#queue) {
+        this.#queue.delete(name);
+        await this.#take(message, quiet);
+      }
+      if (this.#changes.length === 0) break;
+      const changes = this.#changes;
+      this.#changes = [];
+      await this.#route(changes);
+    }
+    const touched = this.#touched;
+    this.#touched = { pages: new Set(), everything: false };
+    return touched;
+  }
+
+  #enqueue(messages: Recheck[]): void {
+    for (const message of messages) this.#queue.set(JSON.stringify(message), message);
+  }
+
+  #setTimers(messages: TimersMessage[]): void {
+    for (const { id, at } of messages) this.timers.set(id, at);
+  }
+
+  async #take(message: Recheck, quiet: boolean): Promise<void> {
+    const { catalog } = this;
+    if ('key' in message && message.key.startsWith(layout.images)) {
+      await publishImage({ ...this.#parts, catalog, toPurge: async () => {} }, message.key);
+      return;
+    }
+    await ingest(
+      {
+        ...this.#parts,
+        catalog,
+        quiet,
+        secret: () => crypto.getRandomValues(new Uint8Array(32)),
+        toIngest: async (messages) => this.#enqueue(messages),
+        toTimers: async (messages) => this.#setTimers(messages),
+      },
+      message,
+    );
+  }
+
+  async #route(changes: Change[]): Promise<void> {
+    await route(
+      {
+        catalog: this.catalog,
+        toIngest: async (messages) => this.#enqueue(messages),
+        toImages: async (messages) => this.#enqueue(messages),
+        toTimers: async (messages) => this.#setTimers(messages),
+        toRender: async (messages) => {
+          for (const message of messages) {
+            if ('page' in message) this.#touched.pages.add(message.page);
+            else this.#touched.everything = true;
+          }
+        },
+      },
+      changes,
+    );
+  }
+}
+
+/** A change in the catalog as its table's stream would tell it. */
+function changeIn(change: Parameters<Listener>[0]): Change {
+  const { after } = change;
+  const kind = 'settings' in after ? 'settings' : 'kind' in after ? 'article' : 'image';
+  return { kind, ...change } as Change;
+}
