@@ -8,6 +8,7 @@ import { addNew } from './commands/new.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReplies } from './commands/replies.ts';
+import { addSchema } from './commands/schema.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
 import { addUnpublish } from './commands/unpublish.ts';
@@ -23,6 +24,7 @@ const commands = [
   addReplies,
   addRebuild,
   addDoctor,
+  addSchema,
   addEnv,
   addCompletion,
 ];
@@ -35,6 +37,7 @@ const examples: Record<string, string> = {
   check: 'npx galley check content',
   publish: 'npx galley publish content/articles/2026/11/harbour-wall.md',
   unpublish: 'npx galley unpublish articles/2026/11/harbour-wall.md',
+  schema: 'npx galley schema site > site.schema.json',
   status: 'npx galley status content/articles',
   doctor: 'npx galley doctor --stack Galley',
   completion: 'eval "$(npx galley completion bash)"',
