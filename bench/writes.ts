@@ -1,33 +1,38 @@
-import { newsroomOf } from '../test/newsroom/archive.ts';
-import { goodSource } from '../test/newsroom/sources.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../cli/local/places.ts';
+import { archives, type Costs, costsOf } from '../test/rules/costs.ts';
+import { costTable, withTable } from './cost-table.ts';
 import type { Figure, Result } from './figures.ts';
+import { priceOf } from './prices.ts';
 
-const archives = [10, 100, 1_000, 100_000];
-
-/** What one new article costs, counted with the real steps in memory. The first archive is the bound of the others. */
+/**
+ * What one new article costs, counted with the real steps in memory; the README has it as a table. The first archive is
+ * the bound of the others.
+ */
 export async function benchWrites(_folder: string, note: (text: string) => void): Promise<Result> {
-  const figures: Figure[] = [];
+  const costs = new Map<number, Costs>();
   for (const count of archives) {
     note(`${count} articles`);
-    const { newsroom, settled } = await newsroomOf(count);
-    const cost = await settled(() =>
-      newsroom.upload('articles/new.md', goodSource('New', '2026-11-09')),
-    );
-    const [puts, calls] = figures;
-    figures.push(
-      {
-        name: `objects written for one new article, archive of ${count}`,
-        value: cost.puts,
-        unit: 'writes',
-        ...(puts && { bound: puts.value }),
-      },
-      {
-        name: `all calls to stores and queues for it, archive of ${count}`,
-        value: cost.calls,
-        unit: 'calls',
-        ...(calls && { bound: calls.value }),
-      },
-    );
+    costs.set(count, await costsOf(count));
   }
-  return { figures };
+  const readme = join(projectRoot, 'README.md');
+  await writeFile(readme, withTable(await readFile(readme, 'utf8'), costTable(costs)));
+  const [first] = [...costs.values()] as [Costs];
+  return { figures: [...costs].flatMap(([count, each]) => figuresOf(count, each, first)) };
+}
+
+function figuresOf(count: number, costs: Costs, first: Costs): Figure[] {
+  const figure = (what: string, of: (costs: Costs) => number, unit: Figure['unit']): Figure => ({
+    name: `${what}, archive of ${count}`,
+    value: of(costs),
+    unit,
+    ...(costs === first ? {} : { bound: of(first) }),
+  });
+  return [
+    figure('objects written for one new article', ({ publish }) => publish.written, 'writes'),
+    figure('all calls to stores and queues for it', ({ publish }) => publish.calls, 'calls'),
+    figure('its price', ({ publish }) => priceOf(publish), '$'),
+    figure('price of an approved reply', ({ reply }) => priceOf(reply), '$'),
+  ];
 }

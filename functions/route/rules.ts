@@ -66,11 +66,11 @@ export function articleChanged(
   after: ArticleRecord | undefined,
 ): Touched {
   const id = (after ?? before)?.id;
-  if (id === undefined || isSamePage(before, after)) return nothing;
+  if (id === undefined) return nothing;
   const isFeatured = listed(before)?.featured || listed(after)?.featured;
   const pages = [
-    ...showing.itself(id),
-    ...(isFeatured ? showing.frontPage : []),
+    ...(isSamePage(before, after) ? [] : showing.itself(id)),
+    ...(isFeatured && isAnotherCard(changedElsewhere(before, after)) ? showing.frontPage : []),
     ...(isStandingPage(before) === isStandingPage(after) ? [] : showing.allLists),
   ];
   return { pages, purge: isGone(before, after), recheck: [] };
@@ -90,7 +90,7 @@ export function changedElsewhere(
 export function pagesOfList({ spot, around, changed, settings }: Seen): string[] {
   const { pageSize, feeds } = settings;
   const isNewest = around.newer.length <= pageSize;
-  const isCard = changed.has('brief') || changed.has('count');
+  const isCard = isAnotherCard(changed);
   // A list that is gone must lose the feeds too that were turned off while it was there.
   const formats = mayBeList(spot, around) ? everyFormat : feeds;
   return [
@@ -140,12 +140,19 @@ function mayBeList({ moved }: Spot, { older }: Around): boolean {
   return moved && !older;
 }
 
+function isAnotherCard(changed: Set<Shown>): boolean {
+  return changed.has('brief') || changed.has('count');
+}
+
 /** Only RSS counts replies. */
 function showsIn(format: FeedFormat, changed: Set<Shown>): boolean {
   return changed.has('brief') || changed.has('text') || (format === 'rss' && changed.has('count'));
 }
 
-/** Everything but what only the steps themselves look at. */
+/**
+ * Everything but what only the steps themselves look at, and the count of replies: the page counts those it shows, and
+ * follows when one of them changes.
+ */
 function isSamePage(before: ArticleRecord | undefined, after: ArticleRecord | undefined): boolean {
   return isDeepStrictEqual(visible(before), visible(after));
 }
@@ -154,7 +161,8 @@ function visible(record: ArticleRecord | undefined) {
   if (record?.state === 'moved') return { to: record.redirect?.to };
   if (record?.state !== 'live') return 'absent';
   const { kind, source, card, replies, canonical, images, formerly, corrections } = record;
-  return { kind, source, card, replies, canonical, images, formerly, corrections };
+  const brief = card && { ...card, replyCount: 0 };
+  return { kind, source, brief, replies, canonical, images, formerly, corrections };
 }
 
 function shownOf(record: ArticleRecord | undefined): Record<Shown, unknown> | undefined {

@@ -1,23 +1,35 @@
-import { expect, it } from 'vitest';
-import { type Cost, newsroomOf } from '../newsroom/archive.ts';
-import { goodSource } from '../newsroom/sources.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { costTable, withTable } from '../../bench/cost-table.ts';
+import { archives, type Costs, costsOf } from './costs.ts';
 
-const articles = [10, 100, 1_000, 100_000];
+const costs = new Map<number, Costs>();
 
-it('costs the same to publish, correct, move and delete an article, however large the archive', async () => {
-  const costs: Cost[][] = [];
-  for (const count of articles) {
-    const { newsroom, settled } = await newsroomOf(count);
-    const upload = (title: string, date: string) =>
-      settled(() => newsroom.upload('articles/new.md', goodSource(title, date)));
-    costs.push([
-      await upload('New', '2026-11-09'),
-      await upload('Newer', '2026-11-09'),
-      await upload('Newer', '2026-11-09 10:00'),
-      await settled(() => newsroom.delete('articles/new.md')),
-    ]);
-  }
-  // Itself, the feed, and of three lists the newest page, its month and the month beside it.
-  expect(costs[0]?.[0]).toMatchObject({ renders: 11, puts: 11 });
-  for (const cost of costs) expect(cost).toEqual(costs[0]);
-}, 60_000);
+beforeAll(async () => {
+  for (const count of archives) costs.set(count, await costsOf(count));
+}, 120_000);
+
+describe('what happens to one article', () => {
+  it.each(['publish', 'retitle', 'reply', 'move', 'delete'] as const)(
+    'costs the same however large the archive is: %s',
+    (what) => {
+      const [first, ...others] = [...costs.values()].map((each) => each[what]);
+      expect(first?.renders).toBeGreaterThan(0);
+      for (const cost of others) expect(cost).toEqual(first);
+    },
+  );
+
+  it('changes a page for each line of the table of rule 6', () => {
+    const { publish, reply } = costs.get(100) as Costs;
+    // Itself, the article before it, of five lists the newest page, the month and three feeds, and two sitemaps.
+    expect(publish.renders).toBe(1 + 1 + 5 * (1 + 1 + 3) + 2);
+    // Itself, and of five lists the newest page, the month, and the feed that counts replies.
+    expect(reply.renders).toBe(1 + 5 * 3);
+  });
+
+  it('is in the README as it is counted here', async () => {
+    const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+    expect(readme).toBe(withTable(readme, costTable(costs)));
+  });
+});
