@@ -83,7 +83,6 @@ export class Pipeline {
       {
         catalog: this.catalog,
         toIngest: async (messages) => this.#enqueue(messages),
-        toImages: async (messages) => this.#enqueue(messages),
         toTimers: async (messages) => this.#setTimers(messages),
         toRender: async (messages) => {
           for (const message of messages) {
