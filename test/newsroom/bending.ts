@@ -11,6 +11,7 @@ export type Fault = {
     | 'in mastheads'
     | 'in rosters'
     | 'in moves'
+    | 'in schedules'
     | 'in growth';
   bend?: Bend;
   settle?: typeof settle;

@@ -5,6 +5,7 @@ import { anyGrowth, anyHistory, anyMeeting, anyMove, anyRedesign } from './histo
 import { expectInvariant, expectOrder, live } from './invariant.ts';
 import { anyMasthead, anyRoster } from './mastheads.ts';
 import { anyPaper } from './papers.ts';
+import { anySchedule } from './schedules.ts';
 
 const present = vi.hoisted((): { settle?: Fault['settle'] } => ({}));
 
@@ -42,6 +43,7 @@ const searches = {
   'in rosters': { histories: anyRoster, holds: expectInvariant },
   'in papers': { histories: anyPaper, holds: expectInvariant },
   'in moves': { histories: anyMove, holds: expectInvariant },
+  'in schedules': { histories: anySchedule, holds: expectInvariant },
   'in growth': { histories: anyGrowth, holds: expectOrder },
 };
 

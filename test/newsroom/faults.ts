@@ -7,6 +7,7 @@ import { listFaults } from './list-faults.ts';
 import { moveFaults } from './move-faults.ts';
 import type { Bend } from './parts.ts';
 import { settingsFaults } from './settings-faults.ts';
+import { timeFaults } from './time-faults.ts';
 
 export type { Fault };
 
@@ -134,6 +135,7 @@ export const faults: Record<string, Fault> = {
   ...listFaults,
   ...moveFaults,
   ...settingsFaults,
+  ...timeFaults,
 };
 
 /** The number of replies as a step that is not level-triggered would keep it. */
