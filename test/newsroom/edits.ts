@@ -11,7 +11,10 @@ export type Edit =
   | { do: 'reply'; article: string; text: string }
   | { do: 'decide'; nth: number; to: ReplyState }
   /** The stack is deployed: S3 tries the queue, which has `site.yaml` looked at. */
-  | { do: 'deploy' };
+  | { do: 'deploy' }
+  | { do: 'rebuild' }
+  /** The catalog is lost, and a rebuild is begun. */
+  | { do: 'lose' };
 
 /** Does it, as a client would: at once, and the queues hear of it. */
 export async function perform(newsroom: Newsroom, edit: Edit): Promise<void> {
@@ -32,5 +35,9 @@ export async function perform(newsroom: Newsroom, edit: Edit): Promise<void> {
       return newsroom.decide(edit.nth, edit.to);
     case 'deploy':
       return newsroom.look('site.yaml');
+    case 'rebuild':
+      return newsroom.rebuild();
+    case 'lose':
+      return newsroom.lose();
   }
 }

@@ -14,8 +14,10 @@ import { Cdn } from './cdn.ts';
 import { gated } from './gated.ts';
 import { Inbox } from './inbox.ts';
 import type { Luck } from './luck.ts';
+import { lossyCatalog } from './lossy-catalog.ts';
 import type { Bend, Parts, StepName } from './parts.ts';
 import { pictures } from './pictures.ts';
+import { goOn, newRebuilding, type Rebuilding } from './rebuilding.ts';
 import { changeInCatalog, recordOf } from './stream.ts';
 import type { Startable, Turn } from './turns.ts';
 import { WatchedObjects } from './watched-objects.ts';
@@ -47,6 +49,8 @@ export class Newsroom {
   readonly #repliesStream: Inbox<Change>;
   readonly #renderQueue: Inbox<RenderMessage>;
   readonly #timersQueue: Inbox<TimersMessage>;
+  readonly #rebuilds: Inbox<Rebuilding>;
+  readonly #lose: () => void;
   readonly #replies: Reply[] = [];
   #now = firstDay;
 
@@ -68,7 +72,14 @@ export class Newsroom {
       route(this.#parts('route', turn, changes), changes);
     this.#catalogStream = new Inbox('route', luck, toRoute, recordOf);
     this.#repliesStream = new Inbox('route', luck, toRoute, recordOf);
-    this.catalog = new MemoryCatalog((change) => this.#catalogStream.add(changeInCatalog(change)));
+    this.#rebuilds = new Inbox('rebuild', luck, ([rebuilding], turn) =>
+      goOn(rebuilding as Rebuilding, this.#parts('rebuild', turn)),
+    );
+    const { catalog, lose } = lossyCatalog(
+      () => new MemoryCatalog((change) => this.#catalogStream.add(changeInCatalog(change))),
+    );
+    this.catalog = catalog;
+    this.#lose = lose;
     this.comments = new MemoryComments(
       () => this.now(),
       (change) => this.#repliesStream.add({ kind: 'reply', ...change }),
@@ -104,6 +115,17 @@ export class Newsroom {
   /** Has a file looked at though nothing is known to have happened to it. */
   look(key: string): void {
     this.#notify(key);
+  }
+
+  /** Somebody has the site made anew, or a deployment does. */
+  rebuild(): void {
+    this.#rebuilds.add(newRebuilding('rebuild'));
+  }
+
+  /** The catalog is lost, and somebody has it made anew. */
+  lose(): void {
+    this.#lose();
+    this.rebuild();
   }
 
   /** The same words to the same article are the same reply. */
@@ -153,6 +175,7 @@ export class Newsroom {
       this.#repliesStream,
       this.#renderQueue,
       this.#timersQueue,
+      this.#rebuilds,
     ];
   }
 

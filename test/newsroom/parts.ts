@@ -8,7 +8,7 @@ import type { Newsroom } from './newsroom.ts';
 /** All that any step is given. */
 export type Parts = IngestParts & ImageParts & RouteParts & RenderParts & TimerParts;
 
-export type StepName = 'ingest' | 'images' | 'route' | 'render' | 'timers';
+export type StepName = 'ingest' | 'images' | 'route' | 'render' | 'timers' | 'rebuild';
 
 /** Changes what a step is given, to see that the tests notice. */
 export type Bend = (

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { at, but } from './bending.ts';
+import { anyDisaster } from './disasters.ts';
+import { expectInvariant, live } from './invariant.ts';
+import type { Bend } from './parts.ts';
+import { runs } from './runs.ts';
+
+vi.mock('../../functions/shared/default-settings.ts', async (original) => {
+  const real = await original<typeof import('../../functions/shared/default-settings.ts')>();
+  return { defaultSettings: { ...real.defaultSettings, pageSize: 3 } };
+});
+
+// A page that shows all that a theme may show.
+vi.mock('../../functions/render/theme/index.ts', () => ({
+  assets: new Map(),
+  stylesheetHash: 'sha256-none',
+  renderView: (view: unknown, site: unknown) => JSON.stringify({ view, site }),
+}));
+
+it('ends in the same bytes when the catalog is lost again and again', { timeout: 0 }, async () => {
+  const property = fc.asyncProperty(anyDisaster, async (history) => {
+    await expectInvariant(await live(history));
+  });
+  await fc.assert(property, { numRuns: runs });
+});
+
+it.each<[string, Bend]>([
+  [
+    'a rebuild names no page of an article',
+    at('rebuild', ({ catalog }) => ({ catalog: but(catalog, { everyCard: nothing }) })),
+  ],
+  [
+    'a rebuild does not look for what should not be there',
+    at('rebuild', ({ site }) => ({ site: but(site, { keys: nothing }) })),
+  ],
+  ['route is not told of what no rebuild made', at('ingest', () => ({ quiet: true }))],
+])('notices that %s', { timeout: 0 }, async (_, bend) => {
+  const property = fc.asyncProperty(anyDisaster, async (history) => {
+    await expectInvariant(await live(history, bend));
+  });
+  const { failed } = await fc.check(property, { numRuns: 1000, endOnFailure: true });
+  expect(failed).toBe(true);
+});
+
+async function* nothing() {}
