@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkAuthors } from '../../../functions/ingest/authors-file.ts';
+import { badAuthors } from '../../fixtures/settings.ts';
 import { places } from './check.ts';
 
 const check = (text: string) => checkAuthors(new TextEncoder().encode(text));
@@ -62,24 +63,7 @@ describe('authors.yaml', () => {
     expect(profiles?.map(({ slug }) => slug)).toEqual(['jo-ray', 'jo-ray-2']);
   });
 
-  it.each([
-    ['name: Ines Falk', 'bad-yaml 1:1'],
-    ['Ines Falk', 'bad-yaml 1:1'],
-    ['- Ines Falk', 'wrong-type 1:3'],
-    ['- bio: Writes.', 'missing-key 1:3'],
-    ['- name:', 'missing-key 1:3'],
-    ['- name: 7', 'wrong-type 1:9'],
-    ['- name: "!?"', 'bad-name 1:3'],
-    ['- {name: Ines, slug: Ines Falk}', 'bad-name 1:22'],
-    ['- name: Ines\n- name: ines', 'duplicate-key 2:3'],
-    ['- name: Ines\n- {name: Other, slug: ines}', 'duplicate-key 2:23'],
-    ['- {name: Ines, biography: Writes.}', 'unknown-key 1:16'],
-    ['- {name: Ines, picture: images/ines.jpg}', 'wrong-type 1:25'],
-    ['- {name: Ines, picture: {src: ines.jpg}}', 'bad-image-path 1:31'],
-    ['- {name: Ines, links: [{label: Home}]}', 'missing-key 1:24'],
-    ['- {name: Ines, links: [{label: Home, url: "javascript:x"}]}', 'bad-address 1:43'],
-    ['- name: &a Ines\n- name: *a', 'unsupported-yaml 1:9', 'unsupported-yaml 2:9'],
-  ])('is refused: %j', (text, ...expected) => {
+  it.each(badAuthors)('is refused: %j', (text, ...expected) => {
     const { problems, profiles } = check(`${text}\n`);
     expect(places(problems)).toEqual(expected);
     expect(profiles).toBeUndefined();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../../functions/ingest/settings.ts';
+import { badSiteLines } from '../../fixtures/settings.ts';
 import { places } from './check.ts';
 
 const check = (text: string) => checkSettings(new TextEncoder().encode(text));
@@ -128,51 +129,7 @@ consent:
     expect(settings).toBeUndefined();
   });
 
-  it.each([
-    ['colour: blue', 'unknown-key 2:1'],
-    ['description: 7', 'wrong-type 2:14'],
-    ['language: ö', 'bad-value 2:11'],
-    ['timeZone: Mars/Base', 'bad-value 2:11'],
-    ['replies: maybe', 'bad-value 2:10'],
-    ['direction: up', 'bad-value 2:12'],
-    ['url: post.example', 'bad-address 2:6'],
-    ['url: https://post.example/news', 'bad-address 2:6'],
-    ['url: "javascript:x"', 'bad-address 2:6'],
-    ['sections: news', 'wrong-type 2:11'],
-    ['sections: {news: x}', 'wrong-type 2:11'],
-    ['sections: [{slug: news}]', 'missing-key 2:12'],
-    ['sections: [{name: "!?"}]', 'bad-name 2:12'],
-    ['sections: [{name: Port, slug: 港}]', 'bad-name 2:31'],
-    ['sections: [{name: News, slug: The News}]', 'bad-name 2:31'],
-    ['sections: [{name: News}, {name: news}]', 'duplicate-key 2:26'],
-    ['sections: [{name: News, colour: red}]', 'unknown-key 2:25'],
-    ['navigation: [{label: About}]', 'missing-key 2:14'],
-    ['navigation: [{label: About, url: about}]', 'bad-address 2:34'],
-    ['navigation: [{label: About, url: "//evil.example"}]', 'bad-address 2:34'],
-    ['navigation: [{label: About, url: "/\\\\evil.example"}]', 'bad-address 2:34'],
-    ['navigation: [{label: About, url: "javascript:alert(1)"}]', 'bad-address 2:34'],
-    ['navigation: [{label: About, url: "java\\tscript:alert(1)"}]', 'bad-address 2:34'],
-    ['navigation: [{label: About, url: "ht tps://post.example"}]', 'bad-address 2:34'],
-    ['url: https:post.example', 'bad-address 2:6'],
-    ['social: https://social.example/@post', 'wrong-type 2:9'],
-    ['social: [{label: Us, url: "@post"}]', 'bad-address 2:27'],
-    ['logo: images/logo.png', 'wrong-type 2:7'],
-    ['logo: {alt: Us}', 'missing-key 2:1'],
-    ['logo: {src: logo.png}', 'bad-image-path 2:13'],
-    ['logo: {src: https://post.example/logo.png}', 'external-image 2:13'],
-    ['pageSize: many', 'wrong-type 2:11'],
-    ['pageSize: "20"', 'wrong-type 2:11'],
-    ['pageSize: 7.5', 'wrong-type 2:11'],
-    ['pageSize: [20]', 'wrong-type 2:11'],
-    ['pageSize: 4', 'bad-value 2:11'],
-    ['pageSize: 101', 'bad-value 2:11'],
-    ['feeds: off', 'bad-value 2:8'],
-    ['feeds: [rss, xml]', 'bad-value 2:14'],
-    ['feeds: {rss: true}', 'wrong-type 2:8'],
-    ['consent: yes please', 'wrong-type 2:10'],
-    ['consent: {accept: Fine}', 'missing-key 2:1'],
-    ['consent: {text: Cookies., readMore: cookies}', 'bad-address 2:37'],
-  ])('is refused with this line: %s', (line, expected) => {
+  it.each(badSiteLines)('is refused with this line: %s', (line, expected) => {
     expect(wrongIn(line)).toEqual([expected]);
     expect(settingsOf(line)).toBeUndefined();
   });
