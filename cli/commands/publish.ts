@@ -22,7 +22,9 @@ type Typed = { stack?: string; as?: string; all: boolean; json: boolean };
 export function addPublish(program: Command): void {
   program
     .command('publish')
-    .description('check and upload files, wait until they are live, and print their addresses')
+    .description(
+      'check and upload files, wait until they are live, and print their addresses or previews',
+    )
     .argument(
       '<path...>',
       'files, folders or quoted patterns ("content/**/*.md"), in a content folder',
@@ -39,7 +41,7 @@ export function addPublish(program: Command): void {
     });
 }
 
-/** @returns the exit status: 0 when all of it is live, or stored as a draft, 1 when something was refused */
+/** @returns the exit status: 0 when all of it is live, or waits as a draft or for its date, 1 when something was refused */
 export async function publish(
   desk: Desk,
   paths: string[],
@@ -88,8 +90,8 @@ function shown({ file: { path, key }, outcome }: Published) {
   return { path, key, ...outcome };
 }
 
-function tell({ file, outcome }: Published, { print, say }: Terminal): void {
+function tell({ outcome }: Published, { print, say }: Terminal): void {
   if ('report' in outcome) say(printable(reportText(outcome.report)));
   if (outcome.kind === 'live') print(outcome.url);
-  if (outcome.kind === 'quiet') say(`${file.path} is stored as a draft: nothing of it shows.`);
+  if (outcome.kind === 'quiet' && outcome.preview) print(outcome.preview);
 }

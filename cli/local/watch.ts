@@ -90,7 +90,10 @@ async function bring(
   if (!('id' in placeOf(key))) return progress.say(`${key} uploaded ${took()}`);
   const outcome = await until(() => outcomeOf(newsroom, key, version), { every: 100 });
   if (outcome?.kind === 'live') progress.say(`${key} is live: ${outcome.url} ${took()}`);
-  if (outcome?.kind === 'quiet') progress.say(`${key} is a draft ${took()}`);
+  if (outcome?.kind === 'quiet') {
+    const where = outcome.preview ? `: ${outcome.preview}` : '';
+    progress.say(`${key} is not live${where} ${took()}`);
+  }
   if (outcome?.kind === 'refused')
     progress.say(colors.yellow(printable(reportText(outcome.report))));
 }

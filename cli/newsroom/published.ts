@@ -7,6 +7,7 @@ import type { Report } from '../../functions/ingest/report.ts';
 import { reportKeysOf } from '../../functions/ingest/report-file.ts';
 import { checkSettings } from '../../functions/ingest/settings.ts';
 import { sameBytes } from '../../functions/shared/claim.ts';
+import { previewOf } from '../../functions/shared/entries.ts';
 import { content as layout, siteKey } from '../../functions/shared/layout.ts';
 import { addressOf } from '../../functions/shared/model.ts';
 import { checkFile } from './check-file.ts';
@@ -16,8 +17,8 @@ import type { Desk } from './newsroom.ts';
 export type Outcome =
   | { kind: 'live'; url: string; report?: Report }
   | { kind: 'refused'; report: Report }
-  /** Taken in, but nothing of it shows: a draft. */
-  | { kind: 'quiet' };
+  /** Taken in, and nothing of it is live: the report says why. A draft or a scheduled article has a preview. */
+  | { kind: 'quiet'; preview?: string; report?: Report };
 
 /**
  * What has become of an upload so far; undefined while it is still on its way.
@@ -36,13 +37,17 @@ export async function outcomeOf(
     const names = sameBytes(await desk.content.versions(key), versionId);
     const isOf = (name: string | undefined) => name !== undefined && names.includes(name);
     if (!record || !isOf(record.seen[key])) return undefined;
-    if (record.state === 'absent' || record.key !== key || !isOf(record.versionId)) {
-      // A draft; or it was refused, and the report that says so is about to be written.
+    if (record.key !== key || !isOf(record.versionId)) {
+      // A draft whose address another file has; or it was refused, and the report that says so is about to be written.
       return (await isDraft(desk, key, versionId)) ? { kind: 'quiet' } : undefined;
     }
-    const page = addressOf(place.id);
+    if (record.state === 'expired') return { kind: 'quiet' };
+    const preview = previewOf(record);
+    const page = preview ?? addressOf(place.id);
     const shown = await desk.site.head(siteKey(page));
-    return shown?.meta.source === record.source ? live(desk, `/${page}`) : undefined;
+    if (shown?.meta.source !== record.source) return undefined;
+    const { url } = live(desk, `/${page}`);
+    return preview ? { kind: 'quiet', preview: url } : { kind: 'live', url };
   });
 }
 
@@ -113,7 +118,7 @@ async function unlessRefused(
     if (isRefused || !names.includes(report.versionId)) return undefined;
   }
   if (isRefused || report.outcome === 'taken') return { kind: 'refused', report };
-  return outcome?.kind === 'live' ? { ...outcome, report } : outcome;
+  return outcome && { ...outcome, report };
 }
 
 async function isDraft(desk: Desk, key: string, versionId: string): Promise<boolean> {

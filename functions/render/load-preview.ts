@@ -1,8 +1,7 @@
 import type { Settings } from '../shared/model.ts';
 import type { PageName } from '../shared/pages.ts';
 import { textOf } from './body.ts';
-import type { Sources } from './load-view.ts';
-import type { View } from './view.ts';
+import type { Loaded, Sources } from './load-view.ts';
 
 /**
  * A draft or a scheduled article as its page will be, for those who know the address. What depends on other articles
@@ -12,11 +11,11 @@ export async function loadPreview(
   sources: Sources,
   { id, token }: PageName & { kind: 'preview' },
   settings: Settings,
-): Promise<View | undefined> {
+): Promise<Loaded | undefined> {
   const record = await sources.catalog.article(id);
   if (!record?.card || record.preview !== token) return undefined;
-  const { kind, card, state, corrections = [] } = record;
-  return {
+  const { kind, card, source, state, corrections = [] } = record;
+  const view: Loaded['view'] = {
     kind,
     card: { ...card, replyCount: 0 },
     html: await textOf(sources, record, { language: settings.language, leads: !card.hero }),
@@ -27,4 +26,5 @@ export async function loadPreview(
     related: [],
     preview: state === 'scheduled' ? 'scheduled' : 'draft',
   };
+  return { view, ...(source ? { source } : {}) };
 }

@@ -58,8 +58,8 @@ export async function renderPage(
         renderView({ kind: 'archive', months: await sources.catalog.months('home') }, site),
       );
     case 'preview': {
-      const view = await loadPreview(sources, name, settings);
-      return view && secret(html(renderView(view, site)));
+      const loaded = await loadPreview(sources, name, settings);
+      return loaded && secret(html(renderView(loaded.view, site), loaded.source));
     }
     case 'not-found':
       return html(renderView({ kind: 'not-found' }, site));

@@ -15,6 +15,9 @@ export const siteUrl = 'https://post.example';
 
 const secret = () => new Uint8Array(32);
 
+/** Later than all dates and all uploads, so that nothing depends on when the tests run. */
+const now = new Date('2031-01-01T12:00:00Z');
+
 export type Message =
   | { ingest: Recheck }
   | { images: Recheck }
@@ -124,7 +127,7 @@ export class MemoryDesk implements Desk {
     const { catalog, comments, content, site, ask } = this;
     const toPurge = async () => {};
     if ('ingest' in message) {
-      const clock = { now: () => new Date(), toTimers: async () => {} };
+      const clock = { now: () => now, toTimers: async () => {} };
       const parts = { catalog, comments, content, siteUrl, ...clock, toIngest: ask.ingest, secret };
       return ingest({ ...parts, quiet }, message.ingest);
     }
@@ -143,6 +146,7 @@ export class MemoryDesk implements Desk {
         toIngest: ask.ingest,
         toRender: ask.render,
         toTimers: async () => {},
+        toImages: async () => {},
       };
       return route(parts, [message.change]);
     }

@@ -73,7 +73,9 @@ describe('galley publish', () => {
     const { status, printed, words, desk } = await published({ files });
     expect(status).toBe(0);
     expect(words).toBe('');
-    expect(printed[0]).toMatch(/^https:\/\/post\.example\/images\/wall\.png\.[0-9a-f]{16}-40\.jpg$/);
+    expect(printed[0]).toMatch(
+      /^https:\/\/post\.example\/images\/wall\.png\.[0-9a-f]{16}-40\.jpg$/,
+    );
     expect(desk.site.dump()['2026/11/wall/index.html']).toContain('/images/wall.');
   });
 
@@ -123,12 +125,13 @@ describe('galley publish', () => {
     expect(words).toBe('');
   });
 
-  test('says of a draft that nothing of it shows', async () => {
+  test('says of a draft that nothing of it is live, and prints the address of its preview', async () => {
     const { status, printed, words } = await published({
       files: { 'site.yaml': settings, [wall]: article('status: draft\n') },
     });
-    expect({ status, printed }).toEqual({ status: 0, printed: [] });
-    expect(words).toBe(`/${wall} is stored as a draft: nothing of it shows.`);
+    expect(status).toBe(0);
+    expect(printed).toEqual([expect.stringContaining(`${siteUrl}/preview/2026/11/wall/`)]);
+    expect(words).toContain('A draft: nothing of it is live.');
   });
 
   test('puts a file from anywhere where --as says', async () => {

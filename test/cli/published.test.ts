@@ -61,7 +61,45 @@ describe('what became of an upload', () => {
     const desk = new MemoryDesk();
     const version = await desk.put(wall, { body: article('status: draft\n') });
     await desk.quiet();
-    expect(await outcomeOf(desk, wall, version)).toEqual({ kind: 'quiet' });
+    const [preview] = await desk.catalog.previews();
+    expect(await outcomeOf(desk, wall, version)).toMatchObject({
+      kind: 'quiet',
+      preview: `${siteUrl}/${preview}`,
+      report: { outcome: 'draft' },
+    });
+  });
+
+  test('is quiet for a scheduled article, as soon as its preview shows this version', async () => {
+    const desk = new MemoryDesk();
+    desk.loses = (message) => 'render' in message;
+    const body = article().replace('2026-11-03', '2999-01-01');
+    const version = await desk.put(wall, { body });
+    await desk.quiet();
+    expect(await outcomeOf(desk, wall, version)).toBeUndefined();
+    desk.loses = () => false;
+    const [page = ''] = await desk.catalog.previews();
+    await desk.ask.render([{ page }]);
+    await desk.quiet();
+    expect(await outcomeOf(desk, wall, version)).toMatchObject({
+      kind: 'quiet',
+      preview: `${siteUrl}/${page}`,
+      report: { outcome: 'scheduled' },
+    });
+  });
+
+  test('is quiet for an article that has expired, and for a draft at the address of another', async () => {
+    const desk = await new MemoryDesk().holds({ 'pages/about.md': article() });
+    const expired = await desk.put(wall, { body: article('expires: 2026-11-21\n') });
+    const beside = await desk.put('articles/about.md', { body: article('status: draft\n') });
+    await desk.quiet();
+    const outcomes = [
+      await outcomeOf(desk, wall, expired),
+      await outcomeOf(desk, 'articles/about.md', beside),
+    ];
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ kind: 'quiet' });
+      expect(outcome).not.toHaveProperty('preview');
+    }
   });
 
   test('is its address when it is live, with the report that warns', async () => {
