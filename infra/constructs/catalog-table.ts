@@ -40,9 +40,10 @@ export class CatalogTable extends Construct {
     this.grant(step, ['dynamodb:GetItem', 'dynamodb:PutItem']);
   }
 
-  /** To keep records and the lists they stand in: both change in one transaction. */
+  /** To keep records and the lists they stand in: both change in one transaction. Who depends on what is listed too. */
   grantKeepLists(step: Step): void {
-    this.grant(step, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']);
+    const change = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
+    this.grant(step, ['dynamodb:GetItem', 'dynamodb:Query', ...change]);
   }
 
   private grant(step: Step, actions: string[]): void {
