@@ -9,7 +9,10 @@ import { parse, parseDocument } from 'yaml';
 import { galley } from '../../cli/program.ts';
 import { schemaNames, schemaOf } from '../../cli/schema/schemas.ts';
 import { checkAuthors } from '../../functions/ingest/authors-file.ts';
+import { authorKeys } from '../../functions/ingest/authors-shape.ts';
+import { frontMatterKeys } from '../../functions/ingest/front-matter-shape.ts';
 import { checkSettings } from '../../functions/ingest/settings.ts';
+import { siteKeys } from '../../functions/ingest/settings-shape.ts';
 import { splitSource } from '../../functions/shared/source-text.ts';
 import { badAuthors, badSiteLines } from '../fixtures/settings.ts';
 import { check } from '../functions/ingest/check.ts';
@@ -73,6 +76,33 @@ describe('the schema', () => {
       expect(accepts.authors(parse(text))).toBe(true);
     });
     for (const property of [source, site, authors]) fc.assert(property);
+  });
+});
+
+describe('the guide for authors', () => {
+  const guide = read('docs/authors.md');
+  const examples = [...guide.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, text]) => String(text));
+  const exampleOf = (name: string) =>
+    examples.find((text) => text.includes(`${name}.schema`)) ?? '';
+  const [site, authors] = [exampleOf('site'), exampleOf('authors')];
+
+  it.each([
+    ['front matter', frontMatterKeys],
+    ['site.yaml', siteKeys],
+    ['authors.yaml', authorKeys],
+  ])('explains every key of %s', (what, keys) => {
+    const part = guide.slice(guide.toLowerCase().indexOf(`\n## ${what}\n`) + 1);
+    const rows = part.slice(0, part.indexOf('\n## ', 1)).match(/^\| `.*/gm) ?? [];
+    const explained = rows.flatMap((row) => row.split(' | ', 1)[0]?.match(/\w+/g) ?? []);
+    expect(explained.toSorted()).toEqual(Object.keys(keys).toSorted());
+  });
+
+  it('shows a site.yaml and an authors.yaml that are good and say all there is', () => {
+    expect(checkSettings(bytesOf(site)).problems).toEqual([]);
+    expect(checkAuthors(bytesOf(authors)).problems).toEqual([]);
+    const { direction: _, ...shown } = siteKeys;
+    expect(Object.keys(parse(site)).toSorted()).toEqual(Object.keys(shown).toSorted());
+    expect(accepts.site(parse(site)) && accepts.authors(parse(authors))).toBe(true);
   });
 });
 
