@@ -77,6 +77,8 @@ export class GalleyStack extends CdkStack {
     storage.grantContentRead(images, [content.images]);
     storage.grantReports(images);
     catalog.grantKeepRecords(images);
+    catalog.grantLists(images);
+    imagesQueue.grantSend(images, env.imagesQueue);
     site.grantImages(images);
     purgeQueue.grantSend(images, env.purgeQueue);
 
@@ -91,6 +93,7 @@ export class GalleyStack extends CdkStack {
     catalog.grantLists(route);
     renderQueue.grantSend(route, env.renderQueue);
     ingestQueue.grantSend(route, env.ingestQueue);
+    imagesQueue.grantSend(route, env.imagesQueue);
     timersQueue.grantSend(route, env.timersQueue);
 
     // A page name wakes render, which reads what the page shows and writes it if it differs.

@@ -7,8 +7,8 @@ const root = join(import.meta.dirname, '..');
 export type SourceFile = { path: string; text: string; code: string; imports: string[] };
 
 const comment = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
-/** `from '…'`, `import '…'` and `import('…')`. Types count: who needs a type needs the module. */
-const imported = /(?:\bfrom\s*|\bimport\s*\(?\s*)'([^']+)'/g;
+/** `from '…'`, `import '…'`, `import('…')` and `resolve('@…')`. Types count: who needs a type needs the module. */
+const imported = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bresolve\(\s*(?='@))'([^']+)'/g;
 
 export function sourceFiles(...folders: string[]): SourceFile[] {
   const paths = folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,js}`, { cwd: root }));

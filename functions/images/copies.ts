@@ -4,7 +4,7 @@ import type { ImageInfo } from '../shared/model.ts';
 import type { Objects } from '../shared/objects.ts';
 import type { Encoder } from './encoder.ts';
 
-const forEver = 'public, max-age=31536000, immutable';
+export const forEver = 'public, max-age=31536000, immutable';
 
 /** Keys of the site bucket: `images/wall.jpg.<hash>-800.avif` of `images/wall.jpg`. */
 export type Copies = Set<string>;

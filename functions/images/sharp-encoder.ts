@@ -1,25 +1,11 @@
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import { heightAt, type Variant } from '../shared/image-variants.ts';
 import type { ImageFormat, ImageInfo } from '../shared/model.ts';
 import { imageLimits } from './check-image.ts';
 import { isColourSpace } from './colour-profile.ts';
 import type { Encoder, Header } from './encoder.ts';
+import { sharp } from './libvips.ts';
 import { recipe } from './recipe.ts';
-
-// Everything else that libvips could read is no image of ours: SVG above all, which fetches what it names.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: [
-    'VipsForeignLoadJpegBuffer',
-    'VipsForeignLoadPngBuffer',
-    'VipsForeignLoadWebpBuffer',
-    'VipsForeignLoadNsgifBuffer',
-    'VipsForeignLoadHeifBuffer',
-  ],
-});
-// One thread for the one core that the function has, and so that the same bytes always give the same ones.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /** Sharp's encoder: libvips with the libraries of each format. Its errors have no types, only messages. */
 export const sharpEncoder: Encoder = { header, isWhole, variants };

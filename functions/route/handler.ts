@@ -16,6 +16,7 @@ const parts: RouteParts = {
   catalog: dynamoCatalog(documentClient(), requireEnv(env.catalogTable)),
   toRender: (messages) => sendAll(queue, requireEnv(env.renderQueue), messages),
   toIngest: (messages) => sendAll(queue, requireEnv(env.ingestQueue), messages),
+  toImages: (messages) => sendAll(queue, requireEnv(env.imagesQueue), messages),
   toTimers: (messages) => sendAll(queue, requireEnv(env.timersQueue), messages),
 };
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalog } from '../shared/catalog.ts';
+import type { ImagesMessage } from '../shared/images-messages.ts';
 import { feedPage, latestPage } from '../shared/layout.ts';
 import type { Recheck, RenderMessage, TimersMessage } from '../shared/messages.ts';
 import {
@@ -22,6 +23,7 @@ import {
   replyChanged,
   type Touched,
 } from './rules.ts';
+import { sharesTouched } from './shares.ts';
 import { listed, lookAround, spotsOf } from './spots.ts';
 import { previewPages, timersGone } from './time.ts';
 
@@ -37,6 +39,7 @@ export type RouteParts = {
   toRender: (messages: RenderMessage[]) => Promise<void>;
   toIngest: (messages: Recheck[]) => Promise<void>;
   toTimers: (messages: TimersMessage[]) => Promise<void>;
+  toImages: (messages: ImagesMessage[]) => Promise<void>;
 };
 
 /** Records changed: name the pages that show them. Pages named several times in a batch are rendered once. */
@@ -44,7 +47,11 @@ export async function route(parts: RouteParts, changes: Change[]): Promise<void>
   const pages = new Map<string, boolean>();
   const recheck = new Set<string>();
   const timers: TimersMessage[] = [];
+  const shares = new Map<string, ImagesMessage>();
   for (const change of changes) {
+    for (const each of isQuiet(change) ? [] : sharesTouched(change)) {
+      shares.set(JSON.stringify(each), each);
+    }
     if (change.kind === 'article') timers.push(...timersGone(change.before, change.after));
     for (const touched of await touchedBy(parts, change)) {
       for (const page of isQuiet(change) ? [] : touched.pages) {
@@ -54,6 +61,7 @@ export async function route(parts: RouteParts, changes: Change[]): Promise<void>
     }
   }
   await parts.toTimers(timers);
+  await parts.toImages([...shares.values()]);
   await parts.toIngest([...recheck].map((id) => ({ id })));
   await parts.toRender([...pages].map(([page, purge]) => (purge ? { page, purge } : { page })));
 }

@@ -12,6 +12,7 @@ export const env = {
   catalogTable: 'GALLEY_CATALOG_TABLE',
   commentsTable: 'GALLEY_COMMENTS_TABLE',
   ingestQueue: 'GALLEY_INGEST_QUEUE',
+  imagesQueue: 'GALLEY_IMAGES_QUEUE',
   renderQueue: 'GALLEY_RENDER_QUEUE',
   purgeQueue: 'GALLEY_PURGE_QUEUE',
   timersQueue: 'GALLEY_TIMERS_QUEUE',

@@ -30,7 +30,8 @@ export interface RebuildStatesProps extends RebuildSteps {
 /**
  * The order only saves work and spares readers: what an article is checked with comes before it, the theme's files
  * before the pages that name them, the page for addresses that do not exist before all others (CloudFront shows it
- * without a style until then), and pages when the catalog is complete.
+ * without a style until then), and pages when the catalog is complete. Share pictures come last, through their queue:
+ * nobody on the site sees them.
  *
  * Whatever fails, all else is done; the outcome is asked for at the end.
  */
@@ -55,6 +56,7 @@ export function rebuildStates(scope: Construct, props: RebuildStatesProps): Chai
     .next(map('Texts', ingest))
     .next(task('SitePages', plan, { payload: planPayload('pages'), resultPath: '$.pages' }))
     .next(map('Pages', render))
+    .next(task('Shares', images, { payload: { messages: [{ everyShareAfter: '' }] } }))
     .next(stepTask(scope, 'Outcome', { stage, step: plan }, { payload: outcome, resultPath: '$' }));
 }
 

@@ -55,7 +55,8 @@ describe.each(stepNames)('the bundle of %s', (step) => {
 });
 
 describe('the bundle of images', () => {
-  const libraries = join(scratch, 'one', 'images', 'node_modules/@img');
+  const modules = join(scratch, 'one', 'images', 'node_modules');
+  const libraries = join(modules, '@img');
 
   it('has the libraries for this machine, which a function may hold', () => {
     const names = readdirSync(libraries);
@@ -67,6 +68,14 @@ describe('the bundle of images', () => {
     const bytes = files.reduce((sum, file) => sum + statSync(join(libraries, file)).size, 0);
     // Lambda takes 250 MB, and what is larger takes longer to start.
     expect(bytes).toBeLessThan(25_000_000);
+  });
+
+  it('has a font, and its licence', () => {
+    const files = readdirSync(join(modules, '@expo-google-fonts/source-serif-4'), {
+      recursive: true,
+    });
+    expect(files).toContain('LICENSE_FONT');
+    expect(files).toContain('700Bold/SourceSerif4_700Bold.ttf');
   });
 
   it('goes as it is to a machine of the same kind', async () => {

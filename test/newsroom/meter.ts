@@ -48,6 +48,7 @@ export function metered(bill: Bill): Bend {
       toIngest: sending(parts.toIngest),
       toRender: sending(parts.toRender),
       toTimers: sending(parts.toTimers),
+      toImages: sending(parts.toImages),
     };
   };
 }

@@ -1,7 +1,8 @@
-import { publishImage } from '../../functions/images/publish-image.ts';
+import { images } from '../../functions/images/images.ts';
 import { ingest } from '../../functions/ingest/ingest.ts';
 import { render } from '../../functions/render/render.ts';
 import { type Change, route } from '../../functions/route/route.ts';
+import type { ImagesMessage } from '../../functions/shared/images-messages.ts';
 import { content as layout } from '../../functions/shared/layout.ts';
 import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
 import { MemoryComments } from '../../functions/shared/memory-comments.ts';
@@ -13,8 +14,8 @@ import { AlarmClock } from './alarm-clock.ts';
 import { Cdn } from './cdn.ts';
 import { gated } from './gated.ts';
 import { Inbox } from './inbox.ts';
-import type { Luck } from './luck.ts';
 import { lossyCatalog } from './lossy-catalog.ts';
+import type { Luck } from './luck.ts';
 import type { Bend, Parts, StepName } from './parts.ts';
 import { pictures } from './pictures.ts';
 import { goOn, newRebuilding, type Rebuilding } from './rebuilding.ts';
@@ -44,7 +45,7 @@ export class Newsroom {
   readonly clock = new AlarmClock((message) => this.#ingestQueue.add(message));
   readonly #bend: Bend;
   readonly #ingestQueue: Inbox<Recheck>;
-  readonly #imagesQueue: Inbox<{ key: string }>;
+  readonly #imagesQueue: Inbox<ImagesMessage>;
   readonly #catalogStream: Inbox<Change>;
   readonly #repliesStream: Inbox<Change>;
   readonly #renderQueue: Inbox<RenderMessage>;
@@ -59,8 +60,8 @@ export class Newsroom {
     this.#ingestQueue = new Inbox('ingest', luck, ([changed], turn) =>
       ingest(this.#parts('ingest', turn), changed as Recheck),
     );
-    this.#imagesQueue = new Inbox('images', luck, ([changed], turn) =>
-      publishImage(this.#parts('images', turn), changed?.key ?? ''),
+    this.#imagesQueue = new Inbox('images', luck, ([message], turn) =>
+      images(this.#parts('images', turn), message as ImagesMessage),
     );
     this.#renderQueue = new Inbox('render', luck, ([message], turn) =>
       render(this.#parts('render', turn), message as RenderMessage),
@@ -194,6 +195,7 @@ export class Newsroom {
       ...pictures,
       toIngest: sending(this.#ingestQueue, turn),
       toTimers: sending(this.#timersQueue, turn),
+      toImages: sending(this.#imagesQueue, turn),
       timers: gated(this.clock.timers, turn),
       toIngestLater: async (message, seconds) => {
         await turn();

@@ -1,4 +1,4 @@
-import type { ImageParts } from '../../functions/images/publish-image.ts';
+import type { ImagesParts } from '../../functions/images/images.ts';
 import type { IngestParts } from '../../functions/ingest/ingest.ts';
 import type { RenderParts } from '../../functions/render/render.ts';
 import type { Change, RouteParts } from '../../functions/route/route.ts';
@@ -6,7 +6,7 @@ import type { TimerParts } from '../../functions/timers/keep-timer.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** All that any step is given. */
-export type Parts = IngestParts & ImageParts & RouteParts & RenderParts & TimerParts;
+export type Parts = IngestParts & ImagesParts & RouteParts & RenderParts & TimerParts;
 
 export type StepName = 'ingest' | 'images' | 'route' | 'render' | 'timers' | 'rebuild';
 

@@ -1,4 +1,5 @@
 import { publishImage } from '../../functions/images/publish-image.ts';
+import { publishShare } from '../../functions/images/publish-share.ts';
 import { ingest } from '../../functions/ingest/ingest.ts';
 import { render } from '../../functions/render/render.ts';
 import { everyPage } from '../../functions/route/every-page.ts';
@@ -7,6 +8,7 @@ import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
 import { MemoryObjects } from '../../functions/shared/memory-objects.ts';
 import type { TimersMessage } from '../../functions/shared/messages.ts';
 import type { Objects } from '../../functions/shared/objects.ts';
+import { parsePage } from '../../functions/shared/pages.ts';
 import { type Newsroom, siteUrl } from './newsroom.ts';
 import { pictures } from './pictures.ts';
 
@@ -46,6 +48,7 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
     now: () => newsroom.now(),
     secret: () => new Uint8Array(32),
     toRender: async () => {},
+    toImages: async () => {},
   };
   const keys: string[] = [];
   for await (const key of newsroom.content.keys('')) keys.push(key);
@@ -57,7 +60,11 @@ export async function rebuilt(newsroom: Newsroom): Promise<Published> {
     for (const key of keys.filter((other) => !isImage(other))) await ingest(parts, { key });
     for (const id of named) await ingest(parts, { id });
   } while (saved > 0);
-  for await (const page of everyPage(parts.catalog)) await render(parts, { page });
+  for await (const page of everyPage(parts.catalog)) {
+    await render(parts, { page });
+    const name = parsePage(page);
+    if (name.kind === 'address') await publishShare(parts, name.id);
+  }
   const wanted: TimersMessage[] = [];
   for (const timer of asked) {
     if ((await catalog.article(timer.id))?.wakes === timer.at) wanted.push(timer);

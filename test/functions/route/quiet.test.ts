@@ -16,6 +16,7 @@ async function rendered(change: Change): Promise<RenderMessage[]> {
     toRender,
     toIngest: async () => {},
     toTimers: async () => {},
+    toImages: async () => {},
   };
   await route(parts, [change]);
   return renders;

@@ -1,4 +1,5 @@
 import { type Change, route } from '../../../functions/route/route.ts';
+import type { ImagesMessage } from '../../../functions/shared/images-messages.ts';
 import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
 import type { Recheck, RenderMessage, TimersMessage } from '../../../functions/shared/messages.ts';
 import type { ArticleRecord, Card } from '../../../functions/shared/model.ts';
@@ -20,13 +21,15 @@ export async function sent(catalog: MemoryCatalog, ...changes: Change[]) {
   const renders: RenderMessage[] = [];
   const rechecks: Recheck[] = [];
   const timers: TimersMessage[] = [];
+  const shares: ImagesMessage[] = [];
   const parts = {
     catalog,
     toRender: async (messages: RenderMessage[]) => void renders.push(...messages),
     toIngest: async (messages: Recheck[]) => void rechecks.push(...messages),
     toTimers: async (messages: TimersMessage[]) => void timers.push(...messages),
+    toImages: async (messages: ImagesMessage[]) => void shares.push(...messages),
   };
   await route(parts, changes);
   const pages = renders.flatMap((message) => ('page' in message ? message.page : []));
-  return { renders, rechecks, timers, pages };
+  return { renders, rechecks, timers, shares, pages };
 }
