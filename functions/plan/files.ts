@@ -62,5 +62,6 @@ export async function isLost(catalog: Catalog): Promise<boolean> {
 async function idsInCatalog(catalog: Catalog): Promise<Set<string>> {
   const ids = new Set(await catalog.standingPages());
   for await (const { id } of catalog.everyCard()) ids.add(id);
+  for await (const id of catalog.moved()) ids.add(id);
   return ids;
 }
