@@ -7,6 +7,8 @@ export type Wish = {
   author?: string;
   section?: string;
   tags?: string[];
+  /** @default a second ago */
+  date?: string;
   /** More lines of front matter, each with its end of line. */
   lines?: string;
   body?: string;
@@ -23,8 +25,9 @@ export function freshId(): string {
 }
 
 /** JSON text is YAML text, whatever is in it. */
-export function markdown({ title = 'A title', author, section, tags, lines, body }: Wish): string {
-  const front = Object.entries({ title, author, section, tags, date: justNow() })
+export function markdown({ title = 'A title', lines, body, ...wish }: Wish): string {
+  const { author, section, tags, date = justNow() } = wish;
+  const front = Object.entries({ title, author, section, tags, date })
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
   return `---\n${front.join('')}${lines ?? ''}---\n\n${body ?? 'The text.'}\n`;
