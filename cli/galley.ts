@@ -1,4 +1,5 @@
-import { run } from './program.ts';
+import type { Command } from 'commander';
+import { commandLine, runCommand } from './command-line.ts';
 
 // `galley replies | head` closes the pipe early, which is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -6,5 +7,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const status = await run(process.argv.slice(2), (words) => process.stderr.write(`${words}\n`));
+const args = process.argv.slice(2);
+const program = await programFor(args[0]);
+const status = await runCommand(program, args, (words) => process.stderr.write(`${words}\n`));
 if (status !== undefined) process.exitCode = status;
+
+/** Commands that need no AWS are loaded alone: the others take longer to load than a site takes to build again. */
+async function programFor(command: string | undefined): Promise<Command> {
+  switch (command) {
+    case 'build':
+      return commandLine([(await import('./commands/build.ts')).addBuild]);
+    default:
+      return (await import('./program.ts')).galley();
+  }
+}

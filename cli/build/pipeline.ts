@@ -84,6 +84,7 @@ export class Pipeline {
         catalog: this.catalog,
         toIngest: async (messages) => this.#enqueue(messages),
         toTimers: async (messages) => this.#setTimers(messages),
+        toImages: async () => {},
         toRender: async (messages) => {
           for (const message of messages) {
             if ('page' in message) this.#touched.pages.add(message.page);

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { stepNames } from '../config.ts';
 import { handlebarsPlugin } from './handlebars.ts';
 import { bringLibraries } from './libraries.ts';
@@ -31,38 +31,40 @@ export async function bundle(folder: string): Promise<void> {
   }
 }
 
+/** How code of this project becomes modules of its own, theme included: for Lambda, and for `galley build`. */
+export const bundleOptions = {
+  absWorkingDir: root,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  metafile: true,
+  charset: 'utf8',
+  // ES modules first: only those can be shaken, which halves the AWS SDK.
+  mainFields: ['module', 'main'],
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+  // Some packages are CommonJS and call require, which ES modules do not have.
+  banner: {
+    js: "import{createRequire as galleyRequire}from'node:module';const require=galleyRequire(import.meta.url);",
+  },
+  plugins: [handlebarsPlugin(), plainFieldsPlugin()],
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
 function esbuild(outdir: string) {
   return build({
-    absWorkingDir: root,
+    ...bundleOptions,
     entryPoints: stepNames.map((step) => ({
       in: `functions/${step}/handler.ts`,
       out: `${step}/index`,
     })),
     outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
     minify: true,
     sourcemap: true,
     sourcesContent: false,
     metafile: true,
-    charset: 'utf8',
-    // ES modules first: only those can be shaken, which halves the AWS SDK.
-    mainFields: ['module', 'main'],
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    // Some packages are CommonJS and call require, which ES modules do not have.
-    banner: {
-      js: "import{createRequire as galleyRequire}from'node:module';const require=galleyRequire(import.meta.url);",
-    },
-    plugins: [
-      plainSchemas(),
-      credentialsFromEnvironment(),
-      handlebarsPlugin(),
-      plainFieldsPlugin(),
-    ],
-    logLevel: 'warning',
+    plugins: [plainSchemas(), credentialsFromEnvironment(), ...bundleOptions.plugins],
   });
 }
 
