@@ -7,7 +7,7 @@ import { type Terminal, terminal } from '../terminal.ts';
 export function addCheck(program: Command): void {
   program
     .command('check')
-    .description('look for mistakes in articles, pages, images and site.yaml, offline')
+    .description('look for mistakes in articles, pages, images and settings, offline')
     .argument('<path...>', 'files and folders')
     .option('--json', 'print the findings as JSON', false)
     .action(async (paths: string[], options: { json: boolean }) => {
