@@ -28,7 +28,7 @@ export type Stage = {
   alarmEmail?: string;
   /** What becomes of content and comments when the stack is deleted, and whether that is barred altogether. */
   truth: { removal: RemovalPolicy; protect: boolean };
-  /** What the functions run on, where that is not the machine that deploys. */
+  /** What the images step runs on, where that is not the machine that deploys. */
   machine?: Machine;
   logs: RetentionDays;
   /** Seconds that one invocation may take. */
@@ -65,7 +65,7 @@ export const stages: Record<Stage['name'], Stage> = {
   production: {
     name: 'production',
     truth: { removal: RemovalPolicy.RETAIN, protect: true },
-    machine: 'linux-arm64',
+    machine: 'linux-x64',
     logs: RetentionDays.THREE_MONTHS,
     // Changed settings make ingest and render send a thousand messages or more in one invocation.
     timeouts: {

@@ -1,4 +1,5 @@
 import { Stack as CdkStack, CfnOutput, type StackProps } from 'aws-cdk-lib';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { content, env } from '../functions/shared/layout.ts';
 import type { Stage, StepName } from './config.ts';
@@ -27,15 +28,19 @@ export class GalleyStack extends CdkStack {
   constructor(scope: Construct, id: string, props: GalleyStackProps) {
     const { stage, bundles, stylesheetHash, ...stackProps } = props;
     super(scope, id, { terminationProtection: stage.truth.protect, ...stackProps });
-    const step = (name: string, memory: number) =>
-      new Step(this, name, { stage, bundles, step: name.toLowerCase() as StepName, memory });
+    const step = (name: string, memory: number, architecture = Architecture.ARM_64) => {
+      const own = { step: name.toLowerCase() as StepName, memory, architecture };
+      return new Step(this, name, { stage, bundles, ...own });
+    };
 
     const storage = new Storage(this, 'Storage', { stage });
     const catalog = new CatalogTable(this, 'Catalog');
 
     const ingest = step('Ingest', 1024);
     // As much memory as comes with one whole core (Lambda Developer Guide, "Configure memory"): encoding takes all of it.
-    const images = step('Images', 1769);
+    // Its libraries are not JavaScript, and so it runs on what most machines that build and test are: what was tested
+    // is what is deployed, and nothing has to be fetched.
+    const images = step('Images', 1769, Architecture.X86_64);
     const route = step('Route', 512);
     const render = step('Render', 1024);
     const replies = step('Replies', 1024);

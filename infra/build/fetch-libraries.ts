@@ -9,7 +9,7 @@ const lockFile = join(import.meta.dirname, '../../package-lock.json');
 /** The code that calls the libraries, and the libraries. There is a package of each for every kind of machine. */
 const packages = ['@img/sharp', '@img/sharp-libvips'];
 
-const named = { 'linux-arm64': ['--os=linux', '--cpu=arm64', '--libc=glibc'] } as const;
+const named = { 'linux-x64': ['--os=linux', '--cpu=x64', '--libc=glibc'] } as const;
 
 type Lock = { packages: Record<string, { version?: string }> };
 

@@ -9,7 +9,7 @@ const font = '@expo-google-fonts/source-serif-4';
 const fontFiles = ['package.json', 'LICENSE_FONT', '700Bold'];
 
 /** Machines on which functions can run, beside the one that bundles them. */
-export type Machine = 'linux-arm64';
+export type Machine = 'linux-x64';
 
 /**
  * Puts what is not JavaScript where the bundle finds it: sharp's libraries, those for this machine, as `npm install`
@@ -40,7 +40,7 @@ async function bring(name: string, bundle: string, parts: string[]): Promise<voi
  * @returns the folder with the others
  */
 export async function bundlesFor(machine: Machine, folder: string, step: string): Promise<string> {
-  if (machine === `${process.platform}-${process.arch}`) return folder;
+  if ((await readdir(join(modules, '@img'))).includes(`sharp-${machine}`)) return folder;
   const libraries = await fetchLibraries(machine, join(dirname(folder), 'libraries'));
   const target = `${folder}-${machine}`;
   await rm(target, { recursive: true, force: true });

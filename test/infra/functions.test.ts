@@ -21,9 +21,10 @@ it('brings no custom resource but the one that a step of our own answers', () =>
 });
 
 describe.each(functions)('%s', (_id, { Properties }) => {
-  it('runs on Node 24 and arm64', () => {
+  it('runs on Node 24 and arm64, but for the one that carries libraries', () => {
     expect(Properties.Runtime).toBe('nodejs24.x');
-    expect(Properties.Architectures).toEqual(['arm64']);
+    const isImages = Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME === 'images';
+    expect(Properties.Architectures).toEqual([isImages ? 'x86_64' : 'arm64']);
   });
 
   it('writes into a log of its own', () => {
