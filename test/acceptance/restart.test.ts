@@ -7,8 +7,11 @@ import { placesIn } from '../../cli/local/places.ts';
 import { silent } from '../../cli/progress.ts';
 import { markdown } from './articles.ts';
 import { eventually } from './platform.ts';
+import { scheduledAt } from './schedules.ts';
 
 const id = '2026/11/kept';
+/** Due while the platform is down, and long after. */
+const [soon, later] = ['2026/11/soon', '2026/11/later'];
 let home: string;
 let platform: Platform;
 
@@ -17,14 +20,14 @@ async function start(port: number): Promise<Platform> {
   return boot({ places: placesIn(home), port, fresh: false, progress: silent });
 }
 
-function put(title: string): Promise<unknown> {
-  const body = new TextEncoder().encode(markdown({ title }));
-  return platform.newsroom.put(`articles/${id}.md`, { body, contentType: 'text/markdown' });
+function put(title: string, date?: string, at = id): Promise<unknown> {
+  const body = new TextEncoder().encode(markdown({ title, ...(date ? { date } : {}) }));
+  return platform.newsroom.put(`articles/${at}.md`, { body, contentType: 'text/markdown' });
 }
 
-function shows(words: string): Promise<true> {
+function shows(words: string, at = id): Promise<true> {
   return eventually(`The page with “${words}”`, async () => {
-    const page = await fetch(`${platform.url}/${id}/`).then((response) => response.text());
+    const page = await fetch(`${platform.url}/${at}/`).then((response) => response.text());
     return page.includes(words) || undefined;
   });
 }
@@ -42,6 +45,12 @@ describe('a platform that was ended and started again', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ article: id, name: 'Ada', reply: 'I was there before.' }),
     });
+    await put('Later', '2099-01-01T00:00:00Z', later);
+    await put('Soon', new Date(Date.now() + 20_000).toISOString(), soon);
+    await scheduledAt(later, ['2099-01-01T00:00:00Z'], platform);
+    await eventually('The article that waits', async () =>
+      (await platform.newsroom.catalog.article(soon))?.state === 'scheduled' ? true : undefined,
+    );
     endpoint = platform.endpoint;
     await platform.close();
     platform = await start(Number(new URL(platform.url).port));
@@ -70,6 +79,11 @@ describe('a platform that was ended and started again', () => {
     const decision = { from: 'held', to: 'approved', who: 'test', at } as const;
     await platform.newsroom.comments.decide(id, reply?.id ?? '', decision);
     await expect(shows('I was there before.')).resolves.toBe(true);
+  });
+
+  it('still has the timers, and does what was due meanwhile', async () => {
+    await expect(shows('Soon', soon)).resolves.toBe(true);
+    await expect(scheduledAt(later, ['2099-01-01T00:00:00Z'], platform)).resolves.toBe(true);
   });
 
   it('goes on publishing', async () => {

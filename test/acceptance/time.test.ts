@@ -44,7 +44,7 @@ describe('what time alone changes', () => {
   beforeAll(async () => {
     const date = inFuture(ahead);
     version = await put(articleKey(coming), markdown({ ...wish, title: comes, date }));
-    await scheduledAt(coming, date.replace(/\.\d+Z/, 'Z'));
+    await scheduledAt(coming, [date.replace(/\.\d+Z/, 'Z')]);
     await publish(going, { ...wish, title: goes, lines: `expires: ${inFuture(ahead)}\n` });
     preview = await previewOf(coming);
   });
@@ -106,28 +106,28 @@ describe('a scheduled article', () => {
   async function scheduled(): Promise<string> {
     const id = freshId();
     await put(articleKey(id), markdown({ title: id, date: first }));
-    await scheduledAt(id, first);
+    await scheduledAt(id, [first]);
     return id;
   }
 
   it('has another schedule when its date changes', async () => {
     const id = await scheduled();
     await put(articleKey(id), markdown({ title: id, date: second }));
-    await expect(scheduledAt(id, second)).resolves.toBe(true);
+    await expect(scheduledAt(id, [second])).resolves.toBe(true);
   });
 
   it('has none when it is deleted', async () => {
     const id = await scheduled();
     const preview = await previewOf(id);
     await removeContent(newsroom, articleKey(id));
-    await scheduledAt(id);
+    await scheduledAt(id, []);
     await expect(gone(preview)).resolves.toBe(true);
   });
 
   it('goes live at once when its embargo is lifted', async () => {
     const id = await scheduled();
     await publish(id, { title: 'Earlier than planned' });
-    await expect(scheduledAt(id)).resolves.toBe(true);
+    await expect(scheduledAt(id, [])).resolves.toBe(true);
   });
 
   it('takes down what is live, until its date', async () => {
