@@ -4,7 +4,7 @@ import { everyPage } from '../../functions/route/every-page.ts';
 import { content as layout, siteKey } from '../../functions/shared/layout.ts';
 import { addressOf, type ImageInfo } from '../../functions/shared/model.ts';
 import type { Finished } from './build-site.ts';
-import { copyPictures } from './copy-pictures.ts';
+import { copyPictures, imageKeys, shareKeys } from './copy-pictures.ts';
 import { Crew } from './crew.ts';
 import type { Desk } from './desk.ts';
 import { RecordLines } from './record-lines.ts';
@@ -32,6 +32,7 @@ export async function buildAll(
   try {
     if (crew) await checkTogether(desk, crew, texts);
     else await pipeline.settle(named(texts), true);
+    await pipeline.settle([{ everyShareAfter: '' }]);
     const { saved, ...dump } = pipeline.catalog.dump();
     const records = new RecordLines().with(saved);
     const pages = await pagesOf(desk);
@@ -45,8 +46,9 @@ export async function buildAll(
     };
     if (crew) await crew.render(dump, records.lines, pages, textOfPage(texts), add);
     else add(await renderPages(sourcesOf(desk), writerFor(site), pages));
-    const pictures = await copyPictures(desk, site.path, dump.images);
-    const present = new Set([...total.present, ...pictures.keys]);
+    const pictures = [...imageKeys(dump.images), ...shareKeys(saved, dump.settings)];
+    const copied = copyPictures(desk, site.path, pictures);
+    const present = new Set([...total.present, ...pictures]);
     const stale = [...site.made].filter((key) => !present.has(key));
     removeFiles(site.path, stale);
     return {
@@ -55,7 +57,7 @@ export async function buildAll(
       built: {
         files: files.size,
         pages: present.size,
-        written: total.written + pictures.written,
+        written: total.written + copied,
         removed: stale.length,
         reports: content.reports(),
       },

@@ -2,7 +2,7 @@ import { content as layout } from '../../functions/shared/layout.ts';
 import type { Recheck } from '../../functions/shared/messages.ts';
 import { sourcesOf } from './build-all.ts';
 import type { Finished } from './build-site.ts';
-import { copyPictures, pictureKeys } from './copy-pictures.ts';
+import { copyPictures, imageKeys, shareKeys } from './copy-pictures.ts';
 import type { Desk } from './desk.ts';
 import type { FoundFiles } from './local-content.ts';
 import { renderInMemory } from './render-pages.ts';
@@ -37,20 +37,20 @@ export async function buildChanged(
   const pages = [...touched.pages].filter((page) => !page.startsWith('preview/'));
   const { present, absent } = await renderInMemory(sourcesOf(desk), pages);
   const { saved, ...dump } = pipeline.catalog.dump();
-  const keys = new Set([...site.made, ...present.keys()]);
-  const stale = absent.filter((key) => site.made.has(key));
-  const before = pictureKeys(state.dump.images);
-  const pictures = pictureKeys(dump.images);
-  for (const key of pictures) keys.add(key);
-  stale.push(...[...before].filter((key) => !pictures.has(key)));
+  const earlier = saved.map(({ id }) => state.records.read(id));
+  const before = [...imageKeys(state.dump.images), ...shareKeys(earlier, dump.settings)];
+  const pictures = new Set([...imageKeys(dump.images), ...shareKeys(saved, dump.settings)]);
+  const keys = new Set([...site.made, ...present.keys(), ...pictures]);
+  const gone = before.filter((key) => !pictures.has(key));
+  const stale = [...absent, ...gone].filter((key) => site.made.has(key));
   // Before anything is written, so that whoever finds the folder after a crash knows which files are the build's.
   addToManifest(
     site.path,
     [...keys].filter((key) => !site.made.has(key)),
   );
-  const copied = await copyPictures(desk, site.path, dump.images);
+  const copied = copyPictures(desk, site.path, pictures);
   const writer = new SiteWriter(site.path, false);
-  let written = copied.written;
+  let written = copied;
   for (const [key, body] of present) if (writer.put(key, body) === 'written') written += 1;
   removeFiles(site.path, stale);
   for (const key of stale) keys.delete(key);

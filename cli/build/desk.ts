@@ -2,14 +2,14 @@ import { config } from 'galley:theme';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DrawShare } from '../../functions/images/draw-share.ts';
 import type { Encoder } from '../../functions/images/encoder.ts';
 import { widthsOf } from '../../functions/images/original.ts';
 import type { Memory } from '../../functions/ingest/claims.ts';
 import type { Comments } from '../../functions/shared/comments.ts';
-import type { Objects } from '../../functions/shared/objects.ts';
 import { exportedReplies, type RepliesByArticle, readReplies } from './exported-replies.ts';
 import { type FoundFiles, findFiles, LocalContent } from './local-content.ts';
-import { pictureStore } from './picture-store.ts';
+import { PictureStore } from './picture-store.ts';
 import { Pipeline } from './pipeline.ts';
 
 export type BuildOptions = {
@@ -27,11 +27,15 @@ export type BuildOptions = {
   now: Date;
   /** The module that threads start with, and what names its code. */
   engine: { module: URL; id: string };
+  /** Makes the variants of images, and pictures of articles that have none. @default with sharp */
+  studio?: Studio;
   /** How many threads to start at most; none for a few files. */
   threads: number;
   /** Told how far the build is. */
   note: (detail: string) => void;
 };
+
+export type Studio = { encoder: Encoder; drawShare: DrawShare };
 
 /** All that a build works with. */
 export type Desk = {
@@ -40,7 +44,7 @@ export type Desk = {
   content: LocalContent;
   comments: Comments;
   replies: RepliesByArticle;
-  pictures: Objects;
+  pictures: PictureStore;
   pipeline: Pipeline;
   /** Verdicts of threads, by the names that ingest looks for. */
   judged: Memory;
@@ -49,13 +53,13 @@ export type Desk = {
 };
 
 export function openDesk(options: BuildOptions): Desk {
-  const { now, siteUrl, cache, engine } = options;
+  const { now, siteUrl, cache, engine, studio = lazyStudio } = options;
   const files = findFiles(options.content);
   const content = new LocalContent(options.content, files);
   const exported = options.replies ? readFileSync(options.replies) : '';
   const replies: RepliesByArticle = options.replies ? readReplies(options.replies) : new Map();
   const comments = exportedReplies(replies);
-  const pictures = pictureStore(join(cache, 'pictures'));
+  const pictures = new PictureStore(join(cache, 'pictures'));
   const judged: Memory = new Map();
   const parts = { content, comments, now: () => now, siteUrl, judged, site: pictures };
   const widths = widthsOf(config.image_sizes);
@@ -70,20 +74,26 @@ export function openDesk(options: BuildOptions): Desk {
     replies,
     pictures,
     judged,
-    pipeline: new Pipeline({ ...parts, encoder: lazyEncoder, widths }),
+    pipeline: new Pipeline({ ...parts, ...studio, widths }),
     made: hash.digest('hex'),
   };
 }
 
-/** Most builds have no new image, and the encoder's libraries take a tenth of a second to load. */
-const lazyEncoder: Encoder = {
-  header: async (bytes) => (await encoder()).header(bytes),
-  isWhole: async (bytes) => (await encoder()).isWhole(bytes),
-  async *variants(bytes, info, wanted) {
-    yield* (await encoder()).variants(bytes, info, wanted);
+/** Most builds have no new picture, and the libraries take a tenth of a second to load. */
+const lazyStudio: Studio = {
+  encoder: {
+    header: async (bytes) => (await loadEncoder()).header(bytes),
+    isWhole: async (bytes) => (await loadEncoder()).isWhole(bytes),
+    async *variants(bytes, info, wanted) {
+      yield* (await loadEncoder()).variants(bytes, info, wanted);
+    },
+  },
+  drawShare: async (words) => {
+    const { drawShare } = await import('../../functions/images/draw-share.ts');
+    return drawShare(words);
   },
 };
 
-async function encoder(): Promise<Encoder> {
+async function loadEncoder(): Promise<Encoder> {
   return (await import('../../functions/images/sharp-encoder.ts')).sharpEncoder;
 }

@@ -1,6 +1,8 @@
-import { type ImageParts, publishImage } from '../../functions/images/publish-image.ts';
+import { availableParallelism } from 'node:os';
+import { type ImagesParts, images } from '../../functions/images/images.ts';
 import { type IngestParts, ingest } from '../../functions/ingest/ingest.ts';
 import { type Change, route } from '../../functions/route/route.ts';
+import type { ImagesMessage } from '../../functions/shared/images-messages.ts';
 import { content as layout } from '../../functions/shared/layout.ts';
 import { type Listener, MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
 import type { Recheck, TimersMessage } from '../../functions/shared/messages.ts';
@@ -10,7 +12,7 @@ export type PipelineParts = Pick<
   IngestParts,
   'content' | 'comments' | 'now' | 'siteUrl' | 'judged'
 > &
-  Pick<ImageParts, 'site' | 'encoder' | 'widths'>;
+  Pick<ImagesParts, 'site' | 'encoder' | 'widths' | 'drawShare'>;
 
 /** Pages that may differ from what they were; `everything` when they cannot be told one by one. */
 export type Touched = { pages: Set<string>; everything: boolean };
@@ -25,6 +27,7 @@ export class Pipeline {
   readonly timers = new Map<string, string>();
   readonly #parts: PipelineParts;
   readonly #queue = new Map<string, Recheck>();
+  readonly #pictures = new Map<string, ImagesMessage>();
   #changes: Change[] = [];
   #touched: Touched = { pages: new Set(), everything: false };
 
@@ -33,15 +36,22 @@ export class Pipeline {
     this.catalog = new MemoryCatalog((change) => this.#changes.push(changeIn(change)));
   }
 
-  /** Has files and addresses looked at, and whatever depends on them, until nothing is left to do. */
-  async settle(messages: Recheck[], quiet = false): Promise<Touched> {
-    this.#enqueue(messages);
-    for (;;) {
+  /**
+   * Has files, addresses and pictures looked at, and whatever depends on them, until nothing is left to do.
+   *
+   * @param quiet when every page is rendered afterwards anyway
+   */
+  async settle(messages: (Recheck | ImagesMessage)[], quiet = false): Promise<Touched> {
+    for (const message of messages) {
+      if (isPicture(message)) this.#askForPictures([message]);
+      else this.#enqueue([message]);
+    }
+    while (this.#pictures.size + this.#queue.size + this.#changes.length > 0) {
+      await this.#makePictures();
       for (const [name, message] of this.#queue) {
         this.#queue.delete(name);
-        await this.#take(message, quiet);
+        await this.#ingest(message, quiet);
       }
-      if (this.#changes.length === 0) break;
       const changes = this.#changes;
       this.#changes = [];
       await this.#route(changes);
@@ -59,16 +69,32 @@ export class Pipeline {
     for (const { id, at } of messages) this.timers.set(id, at);
   }
 
-  async #take(message: Recheck, quiet: boolean): Promise<void> {
-    const { catalog } = this;
-    if ('key' in message && message.key.startsWith(layout.images)) {
-      await publishImage({ ...this.#parts, catalog, toPurge: async () => {} }, message.key);
-      return;
-    }
+  #askForPictures(messages: ImagesMessage[]): void {
+    for (const message of messages) this.#pictures.set(JSON.stringify(message), message);
+  }
+
+  /** Several at once: nearly all of the work is done by a library on threads of its own. */
+  async #makePictures(): Promise<void> {
+    const parts = {
+      ...this.#parts,
+      catalog: this.catalog,
+      toImages: async (messages: ImagesMessage[]) => this.#askForPictures(messages),
+      toPurge: async () => {},
+    };
+    const lane = async () => {
+      for (const [name, message] of this.#pictures) {
+        this.#pictures.delete(name);
+        await images(parts, message);
+      }
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  }
+
+  async #ingest(message: Recheck, quiet: boolean): Promise<void> {
     await ingest(
       {
         ...this.#parts,
-        catalog,
+        catalog: this.catalog,
         quiet,
         secret: () => crypto.getRandomValues(new Uint8Array(32)),
         toIngest: async (messages) => this.#enqueue(messages),
@@ -84,7 +110,7 @@ export class Pipeline {
         catalog: this.catalog,
         toIngest: async (messages) => this.#enqueue(messages),
         toTimers: async (messages) => this.#setTimers(messages),
-        toImages: async () => {},
+        toImages: async (messages) => this.#askForPictures(messages),
         toRender: async (messages) => {
           for (const message of messages) {
             if ('page' in message) this.#touched.pages.add(message.page);
@@ -95,6 +121,11 @@ export class Pipeline {
       changes,
     );
   }
+}
+
+function isPicture(message: Recheck | ImagesMessage): message is ImagesMessage {
+  if ('share' in message || 'everyShareAfter' in message) return true;
+  return 'key' in message && message.key.startsWith(layout.images);
 }
 
 /** A change in the catalog as its table's stream would tell it. */
