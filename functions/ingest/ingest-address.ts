@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Claim } from '../shared/claim.ts';
-import type { ArticleRecord, Problem } from '../shared/model.ts';
+import type { ArticleRecord, Problem, Settings } from '../shared/model.ts';
 import { untilSettled } from '../shared/settle.ts';
 import { readBeside } from './beside.ts';
 import type { Source } from './check-article.ts';
@@ -23,12 +23,16 @@ export async function ingestAddress(parts: IngestParts, id: string): Promise<voi
   const { catalog, content } = parts;
   const keys = claimants(id);
   const memory: Memory = parts.judged ?? new Map();
+  let judgedWith: Settings | undefined;
   let wakes: string | undefined;
   await untilSettled(id, async () => {
     const reports = await Promise.all(keys.map((key) => reserveReport(content, key)));
     const now = parts.now();
     const stored = await catalog.article(id);
     const settings = await catalog.settings();
+    // A revision does not say which settings these are: it comes again when the catalog was lost meanwhile.
+    if (judgedWith && !isDeepStrictEqual(judgedWith, settings.settings)) memory.clear();
+    judgedWith = settings.settings;
     const judge = { content, settings, memory };
     const claims = await readClaims(judge, keys);
     const winner = await firstComer(judge, claims);
