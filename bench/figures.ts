@@ -4,7 +4,7 @@ export type Figure = {
   /** In `unit`; undefined when it is only shown. */
   bound?: number;
   value: number;
-  unit: 's' | 'ms' | 'KB' | 'writes' | 'calls' | '$';
+  unit: 's' | 'ms' | 'KB' | 'writes' | 'calls' | 'failures' | '$';
   /** How it was measured, or what it consists of, in a few words. */
   note?: string;
 };
@@ -27,5 +27,6 @@ export function isMet({ value, bound }: Figure): boolean {
 
 export function shown({ value, unit }: Figure): string {
   if (unit === '$') return `$${value.toFixed(6)}`;
-  return `${unit === 'writes' || unit === 'calls' ? value : value.toFixed(value < 10 ? 2 : 1)} ${unit}`;
+  const isCounted = unit === 'writes' || unit === 'calls' || unit === 'failures';
+  return `${isCounted ? value : value.toFixed(value < 10 ? 2 : 1)} ${unit}`;
 }

@@ -7,6 +7,7 @@ import { benchBundles } from './bundles.ts';
 import { type Figure, isMet, type Result, type Series, shown } from './figures.ts';
 import { benchImages } from './images.ts';
 import { benchLatency } from './latency.ts';
+import { benchRebuild } from './rebuild.ts';
 import { benchRender } from './render.ts';
 import { writeReport } from './report.ts';
 import { benchStart } from './start.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, Bench> = {
   writes: benchWrites,
   bundles: benchBundles,
   images: benchImages,
+  rebuild: benchRebuild,
   start: benchStart,
   latency: benchLatency,
 };

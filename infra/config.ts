@@ -104,7 +104,7 @@ export const stages: Record<Stage['name'], Stage> = {
     },
     // Whoever tries a broken file on a laptop does not want to wait half an hour for the dead-letter queue.
     queues: { deliveries: 3, visibility: 1, atOnce: 5 },
-    rebuild: { atOnce: 3, wait: 0 },
+    rebuild: { atOnce: 2, wait: 0 },
     purgeWindow: 0,
     throttle: { rate: 1000, burst: 2000 },
   },

@@ -25,14 +25,11 @@ export function workOf(batches: FailedBatch[]): RebuildWork {
 }
 
 /** A step says which messages it could not take; Lambda itself only that the function did not end well. */
-function refused({ batch, error, cause }: FailedBatch): { message: Message; why: string }[] {
+function refused({ batch, error, cause }: FailedBatch): Refusal[] {
   const { errorMessage = cause } = parsed<{ errorMessage?: string }>(cause) ?? {};
   const refusals = error === 'BatchFailed' ? parsed<Refusal[]>(errorMessage) : undefined;
   if (!refusals) return batch.messages.map((message) => ({ message, why: errorMessage || error }));
-  return refusals.flatMap(({ at, why }) => {
-    const message = batch.messages[at];
-    return message ? [{ message, why }] : [];
-  });
+  return refusals;
 }
 
 function nameOf(message: Message): string {

@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Batch } from './messages.ts';
-import { takeBatch } from './take-batch.ts';
+import { NotInTime, takeBatch } from './take-batch.ts';
 
 /** Milliseconds that Lambda needs to hear which messages failed, before it ends the invocation with all of them. */
 const reserved = 2_000;
@@ -15,15 +15,15 @@ const reserved = 2_000;
  *
  * Says why in the log, because Lambda is only told which messages failed and the queue only counts.
  *
- * A rebuild calls the same function with a batch of its own, which no queue delivers again: it fails as a whole, and
- * its error says what failed in it and why.
+ * A rebuild calls the same function with a batch of its own, which no queue delivers again: it is told what is left,
+ * and at last what failed and why.
  */
 export function eachMessage(take: Take) {
   const processor = new BatchProcessor(EventType.SQS);
   return async (
     event: SQSEvent | Batch,
     context: Pick<Context, 'getRemainingTimeInMillis'>,
-  ): Promise<SQSBatchResponse> => {
+  ): Promise<SQSBatchResponse | Batch> => {
     const begun = new Map<string, Promise<void>>();
     const time = timeLimit(context.getRemainingTimeInMillis() - reserved);
     const quiet = 'messages' in event && event.quiet === true;
@@ -53,7 +53,7 @@ type Take = (body: string, quiet: boolean) => Promise<void>;
 
 function timeLimit(milliseconds: number) {
   const { promise: isUp, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('It was not finished in time.')), milliseconds);
+  const timer = setTimeout(() => reject(new NotInTime()), milliseconds);
   // Of two that are settled the first wins, so that nothing is begun any more when the time is up.
   const isLeft = () => Promise.race([isUp, undefined]);
   return { isUp, isLeft, stop: () => clearTimeout(timer) };

@@ -26,7 +26,8 @@ export type TimersMessage = { id: string; at: string };
 export type PurgeMessage = { paths: string[] };
 
 /**
- * What a rebuild hands to a step without a queue: messages as the queue would carry them. `quiet` means that it will
+ * What a rebuild hands to a step without a queue, and gets back as long as something is left of it: messages as the
+ * queue would carry them. `quiet` means that it will
  * render every page itself, so that what is new to the catalog need not be told to route.
  */
 export type Batch = { messages: (Recheck | RenderMessage)[]; quiet?: boolean };

@@ -1,19 +1,31 @@
-import type { SQSBatchResponse } from 'aws-lambda';
 import type { Batch } from './messages.ts';
 
-/** So many messages of a batch are worked on at once: as many as a queue delivers. */
-const atOnce = 10;
+/**
+ * So many messages of a batch are worked on at once. They share the time that there is, and the first of them has to
+ * be finished in it.
+ */
+const atOnce = 5;
 
 /** Characters of a reason. Step Functions keeps 32,768 of an error, and all messages of a batch may fail. */
 const reasonLength = 300;
 
-/** A message of a batch that could not be taken: its place in the batch, from 0, and the reason. */
-export type Refusal = { at: number; why: string };
+type Message = Batch['messages'][number];
+
+/** A message that could not be taken, and the reason. */
+export type Refusal = { message: Message; why: string };
+
+/** The time was up before a message was finished, or begun. */
+export class NotInTime extends Error {
+  constructor() {
+    super('It was not finished in time.');
+    this.name = 'NotInTime';
+  }
+}
 
 /** What a batch ends with when not all of it could be done. The message is the refusals as JSON. */
 export class BatchFailed extends Error {
   constructor(refusals: Refusal[]) {
-    super(JSON.stringify(refusals.toSorted((a, b) => a.at - b.at)));
+    super(JSON.stringify(refusals));
     this.name = 'BatchFailed';
     // Lambda would repeat the message in it, and twice as much is too long for Step Functions.
     this.stack = this.name;
@@ -21,25 +33,35 @@ export class BatchFailed extends Error {
 }
 
 /**
- * Takes all messages of a batch, whichever of them fail.
+ * Takes the messages of a batch, whichever of them fail.
  *
- * @throws BatchFailed
+ * @returns what is left to be done when the time was up; as long as something was done, that may go on for ever
+ * @throws BatchFailed when nothing is left but what failed
  */
 export async function takeBatch(
-  { messages }: Pick<Batch, 'messages'>,
+  batch: Batch,
   takeOne: (name: string, body: string) => Promise<void>,
-): Promise<SQSBatchResponse> {
+): Promise<Batch> {
   const refusals: Refusal[] = [];
-  const waiting = messages.entries();
+  const unfinished: Message[] = [];
+  const waiting = batch.messages.entries();
   const work = async () => {
     for (const [at, message] of waiting) {
       await takeOne(String(at), JSON.stringify(message)).catch((error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
-        refusals.push({ at, why: why.slice(0, reasonLength) });
+        if (error instanceof NotInTime) unfinished.push(message);
+        else refusals.push({ message, why: reasonOf(error) });
       });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  if (refusals.length > 0) throw new BatchFailed(refusals);
-  return { batchItemFailures: [] };
+  const failed = [...unfinished, ...refusals.map(({ message }) => message)];
+  const isSlow = unfinished.length > 0 && failed.length < batch.messages.length;
+  if (isSlow) return { ...batch, messages: failed };
+  const late = unfinished.map((message) => ({ message, why: reasonOf(new NotInTime()) }));
+  if (failed.length > 0) throw new BatchFailed([...refusals, ...late]);
+  return { ...batch, messages: [] };
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, reasonLength);
 }

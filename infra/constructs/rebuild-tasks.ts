@@ -1,12 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import {
+  Choice,
+  Condition,
   DistributedMap,
   JitterType,
   JsonPath,
   ProcessorType,
   ResultWriterV2,
   S3JsonItemReader,
+  Succeed,
   TaskInput,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
@@ -28,8 +31,6 @@ export type TaskOptions = {
   payload?: Record<string, unknown>;
   /** Where the answer goes. @default nowhere */
   resultPath?: string;
-  /** What the next state gets. @default everything */
-  outputPath?: string;
 };
 
 /** Calls a step and tries again as often as its queue would. */
@@ -37,14 +38,13 @@ export function stepTask(
   scope: Construct,
   id: string,
   { stage, step }: { stage: Stage; step: Step },
-  { payload, resultPath = JsonPath.DISCARD, outputPath = JsonPath.entirePayload }: TaskOptions,
+  { payload, resultPath = JsonPath.DISCARD }: TaskOptions,
 ): LambdaInvoke {
   const task = new LambdaInvoke(scope, id, {
     lambdaFunction: step.function,
     payloadResponseOnly: true,
     retryOnServiceExceptions: false,
     resultPath,
-    outputPath,
     ...(payload ? { payload: TaskInput.fromObject(payload) } : {}),
   });
   const interval = Duration.seconds(2);
@@ -61,7 +61,8 @@ export function stepTask(
 }
 
 /**
- * Hands each batch of a list to a step. All are tried, however many fail: those that did are counted as failed.
+ * Hands each batch of a list to a step, and again what the step did not come to. All are tried, however many fail:
+ * those that did are counted as failed.
  *
  * The results go into the bucket, because in the state they could be more than a state may hold, and that error no
  * state machine can catch.
@@ -86,8 +87,10 @@ export function mapOver(
     resultWriterV2: new ResultWriterV2({ bucket, prefix: 'results' }),
     resultPath: JsonPath.DISCARD,
   });
-  const outputPath = JsonPath.DISCARD;
-  const batch = stepTask(scope, `${part}Batch`, { stage, step }, { outputPath });
-  map.itemProcessor(batch, { executionType: ProcessorType.STANDARD });
+  const batch = stepTask(scope, `${part}Batch`, { stage, step }, { resultPath: '$' });
+  const more = new Choice(scope, `${part}Left`)
+    .when(Condition.isPresent('$.messages[0]'), batch)
+    .otherwise(new Succeed(scope, `${part}Done`, { outputPath: JsonPath.DISCARD }));
+  map.itemProcessor(batch.next(more), { executionType: ProcessorType.STANDARD });
   return map;
 }

@@ -1,5 +1,4 @@
-import { DeleteObjectsCommand } from '@aws-sdk/client-s3';
-import { DeleteCommand, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { credentials, region } from '../../cli/local/environment.ts';
 import { untilQuiet } from '../../cli/newsroom/queues.ts';
@@ -7,19 +6,20 @@ import { documentClient } from '../../functions/shared/clients-store.ts';
 import { approvedIndex, commentKeys } from '../../functions/shared/layout.ts';
 import { articleKey, dot, freshId, freshName, markdown, publish, put } from './articles.ts';
 import { galley } from './cli.ts';
+import { eraseCatalog, eraseSite } from './erase.ts';
 import { newsroom, pageWith, platform } from './platform.ts';
 import { decide, held, send } from './replies.ts';
 import { settledObjects, siteObjects } from './site-objects.ts';
 
-const { siteBucket, catalogTable, commentsTable } = newsroom.facts;
+const { commentsTable } = newsroom.facts;
 const database = documentClient({ endpoint: platform.endpoint, region, credentials });
 
 describe('a rebuild from the uploads and the replies', () => {
   it('makes the same site, byte for byte', async () => {
     const id = await write();
     const before = await contents();
-    await eraseSite();
-    await eraseCatalog();
+    await eraseSite(newsroom);
+    await eraseCatalog(newsroom, database);
     await untilQuiet(newsroom, undefined, { every: 100 });
     const erased = await newsroom.site.head(`${id}/index.html`);
     const { status, stderr } = await galley('rebuild');
@@ -91,24 +91,4 @@ async function contents(): Promise<Map<string, unknown>> {
   const keys = [...(await siteObjects()).keys()];
   const heads = keys.map(async (key) => [key, await newsroom.site.head(key)] as const);
   return new Map(await Promise.all(heads));
-}
-
-async function eraseSite(): Promise<void> {
-  const keys = [...(await siteObjects()).keys()];
-  for (let start = 0; start < keys.length; start += 1000) {
-    const Objects = keys.slice(start, start + 1000).map((Key) => ({ Key }));
-    await newsroom.storage.send(
-      new DeleteObjectsCommand({ Bucket: siteBucket, Delete: { Objects } }),
-    );
-  }
-}
-
-async function eraseCatalog(): Promise<void> {
-  const pages = paginateScan({ client: database }, { TableName: catalogTable });
-  for await (const { Items = [] } of pages) {
-    const erased = Items.map(({ pk, sk }) =>
-      database.send(new DeleteCommand({ TableName: catalogTable, Key: { pk, sk } })),
-    );
-    await Promise.all(erased);
-  }
 }

@@ -96,7 +96,7 @@ export class MemoryRuns implements Runs {
     };
     run.parts.push(mapRun);
     for (const batch of batches) {
-      await this.#take(steps[part], batch).catch(({ name, message }: Error) => {
+      await this.#takeAll(steps[part], batch).catch(({ name, message }: Error) => {
         const cause = JSON.stringify({ errorType: name, errorMessage: message, trace: [] });
         failed.push({ part, batch, error: name, cause });
         mapRun.failed += 1;
@@ -106,8 +106,13 @@ export class MemoryRuns implements Runs {
     mapRun.over = true;
   }
 
-  async #take(step: (typeof steps)[RebuildPart], batch: Batch): Promise<void> {
-    await takeBatch(batch, async (_at, body) => {
+  async #takeAll(step: (typeof steps)[RebuildPart], batch: Batch): Promise<void> {
+    let left = batch;
+    while (left.messages.length > 0) left = await this.#take(step, left);
+  }
+
+  #take(step: (typeof steps)[RebuildPart], batch: Batch): Promise<Batch> {
+    return takeBatch(batch, async (_at, body) => {
       const why = this.fails(JSON.parse(body));
       if (why) throw new Error(why);
       await this.#desk.take({ [step]: JSON.parse(body) } as Message, batch.quiet);

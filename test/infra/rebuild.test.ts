@@ -76,11 +76,18 @@ describe.each(maps)('the map over %s', (name, map) => {
     expect(map.ToleratedFailurePercentage).toBe(100);
   });
 
+  it('hands over again what a step did not come to', () => {
+    const { StartAt, States: inner } = map.ItemProcessor;
+    expect(inner[StartAt].Next).toBe(`${name}Left`);
+    expect(inner[`${name}Left`].Choices).toEqual([
+      { Variable: '$.messages[0]', IsPresent: true, Next: StartAt },
+    ]);
+  });
+
   it('keeps no results in the state, which holds 256 KB', () => {
     expect(map.ResultPath).toBeNull();
     expect(map.ResultWriter.Resource).toContain('s3:putObject');
-    const [batch] = Object.values<StateJson>(map.ItemProcessor.States);
-    expect(batch?.OutputPath).toBeNull();
+    expect(map.ItemProcessor.States[`${name}Done`].OutputPath).toBeNull();
   });
 
   it('takes one batch at a time, so that a new account has room for readers', () => {

@@ -1,4 +1,4 @@
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { eachMessage } from '../../../functions/shared/each-message.ts';
 import type { Batch } from '../../../functions/shared/messages.ts';
@@ -21,8 +21,9 @@ describe('a batch of messages', () => {
   });
 
   /** @param left milliseconds until Lambda ends the invocation */
-  function handler(event: SQSEvent | Batch, left = 30_000) {
-    return work(event, { getRemainingTimeInMillis: () => left });
+  async function handler(event: SQSEvent | Batch, left = 30_000) {
+    const answer = await work(event, { getRemainingTimeInMillis: () => left });
+    return answer as SQSBatchResponse & Batch;
   }
 
   beforeEach(() => {
@@ -92,6 +93,12 @@ describe('a batch of messages', () => {
   describe('that a rebuild sends', () => {
     const pages = (count: number) =>
       Array.from({ length: count }, (_, nth) => ({ page: `${nth}/` }));
+    const inTime = (left: number) => ({ getRemainingTimeInMillis: () => left });
+    const failure = (taking: typeof work, count: number, left: number): Promise<Error> =>
+      taking({ messages: pages(count) }, inTime(left)).then(
+        () => new Error('it did not fail'),
+        (error: Error) => error,
+      );
 
     it('is taken whole, as the queue would deliver it', async () => {
       await handler({ messages: pages(25) });
@@ -99,7 +106,7 @@ describe('a batch of messages', () => {
       expect(taken[24]).toBe('{"page":"24/"}');
     });
 
-    it('is worked on ten messages at a time', async () => {
+    it('is worked on five messages at a time', async () => {
       let most = 0;
       let now = 0;
       const slow = eachMessage(async () => {
@@ -109,7 +116,7 @@ describe('a batch of messages', () => {
         now -= 1;
       });
       await slow({ messages: pages(40) }, { getRemainingTimeInMillis: () => 30_000 });
-      expect(most).toBe(10);
+      expect(most).toBe(5);
     });
 
     it('says which of its messages failed and why, when the others are done', async () => {
@@ -117,31 +124,52 @@ describe('a batch of messages', () => {
         taken.push(body);
         if (/"[13]\//.test(body)) throw new Error(`no version of ${body}`);
       });
-      const done = fails({ messages: pages(20) }, { getRemainingTimeInMillis: () => 30_000 });
-      const { name, message } = (await done.catch((error: Error) => error)) as Error;
+      const { name, message } = await failure(fails, 20, 30_000);
       expect(name).toBe('BatchFailed');
       expect(JSON.parse(message)).toEqual([
-        { at: 1, why: 'no version of {"page":"1/"}' },
-        { at: 3, why: 'no version of {"page":"3/"}' },
+        { message: { page: '1/' }, why: 'no version of {"page":"1/"}' },
+        { message: { page: '3/' }, why: 'no version of {"page":"3/"}' },
       ]);
       expect(taken).toHaveLength(20);
     });
 
     it('fits into the 32,768 characters of an error when all of it fails with long reasons', async () => {
       const fails = eachMessage(() => Promise.reject(new Error('long '.repeat(1000))));
-      const done = fails({ messages: pages(20) }, { getRemainingTimeInMillis: () => 30_000 });
-      const { message, stack } = (await done.catch((error: Error) => error)) as Error;
+      const { message, stack } = await failure(fails, 20, 30_000);
       expect(message.length + String(stack).length).toBeLessThan(10_000);
     });
 
-    it('names those that are not finished when the time is nearly up, and begins no other', async () => {
+    it('comes back with what is left when the time is nearly up, what failed at its end', async () => {
+      const slow = eachMessage((body) => {
+        taken.push(body);
+        if (/"[0-2]\//.test(body)) return Promise.resolve();
+        return /"3\//.test(body) ? Promise.reject(new Error('bad')) : new Promise(() => {});
+      });
+      const left = await slow({ messages: pages(20), quiet: true }, inTime(2_010));
+      expect(left).toMatchObject({ quiet: true });
+      const { messages } = left as Batch;
+      expect(messages.map((message) => 'page' in message && message.page)).toEqual(
+        expect.arrayContaining(['4/', '8/', '19/', '3/']),
+      );
+      expect(messages).toHaveLength(17);
+      expect(messages.at(-1)).toEqual({ page: '3/' });
+      expect(taken).toHaveLength(9);
+    });
+
+    it('is done when nothing is left', async () => {
+      const left = await handler({ messages: pages(3) });
+      expect(left).toEqual({ messages: [] });
+    });
+
+    it('fails when nothing at all was finished in time', async () => {
       const never = eachMessage((body) => {
         taken.push(body);
         return new Promise(() => {});
       });
-      const done = never({ messages: pages(20) }, { getRemainingTimeInMillis: () => 2_010 });
-      await expect(done).rejects.toThrow(/"at":19,"why":"It was not finished in time/);
-      expect(taken).toHaveLength(10);
+      const { message } = await failure(never, 20, 2_010);
+      expect(JSON.parse(message)).toHaveLength(20);
+      expect(message).toContain('It was not finished in time.');
+      expect(taken).toHaveLength(5);
     });
 
     it('tells its step to be quiet when it says so, and a queue never does', async () => {
