@@ -51,7 +51,6 @@ export function articleRecord(input: RecordInput): ArticleRecord {
     card: cardOf(id, source, beside.images, isOff ? 0 : beside.replyCount),
     images: beside.images,
     ...own,
-    ...(source.canonical ? { canonical: source.canonical } : {}),
     ...(beside.links.length > 0 ? { links: beside.links } : {}),
     ...(source.corrections.length > 0 ? { corrections: source.corrections } : {}),
     ...(state === 'draft' ? {} : namesOf(source)),
@@ -74,7 +73,7 @@ function namesOf({ aliases, formerly: shownHere }: Source) {
 
 function cardOf(id: string, source: Source, images: Beside['images'], replyCount: number): Card {
   const { title, description, excerpt, updated, section, tags, authors, featured } = source;
-  const { readingMinutes, wordCount } = source;
+  const { readingMinutes, wordCount, canonical } = source;
   const hero = source.hero && pictureOf(source.hero, images[source.hero.key]);
   return {
     id,
@@ -91,6 +90,7 @@ function cardOf(id: string, source: Source, images: Beside['images'], replyCount
     ...(updated ? { updated } : {}),
     ...(section ? { section } : {}),
     ...(hero ? { hero } : {}),
+    ...(canonical ? { canonical } : {}),
   };
 }
 

@@ -67,7 +67,7 @@ function articleView(
     kind: record.kind,
     card: { ...card, replyCount: shown.length },
     html,
-    ...(record.canonical ? { canonical: record.canonical } : {}),
+    ...(card.canonical ? { canonical: card.canonical } : {}),
     replies: shown.map(replyView),
     replyRule,
     corrections: record.corrections ?? [],

@@ -160,9 +160,9 @@ function isSamePage(before: ArticleRecord | undefined, after: ArticleRecord | un
 function visible(record: ArticleRecord | undefined) {
   if (record?.state === 'moved') return { to: record.redirect?.to };
   if (record?.state !== 'live') return 'absent';
-  const { kind, source, card, replies, canonical, images, formerly, corrections } = record;
+  const { kind, source, card, replies, images, formerly, corrections } = record;
   const brief = card && { ...card, replyCount: 0 };
-  return { kind, source, brief, replies, canonical, images, formerly, corrections };
+  return { kind, source, brief, replies, images, formerly, corrections };
 }
 
 function shownOf(record: ArticleRecord | undefined): Record<Shown, unknown> | undefined {

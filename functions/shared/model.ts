@@ -56,6 +56,8 @@ export type Card = {
   wordCount: number;
   /** Approved replies that its page shows: none where replies are off. */
   replyCount: number;
+  /** Full address of a text that was first published elsewhere: sitemaps leave it out. */
+  canonical?: string;
 };
 
 export type ReplyRule = 'open' | 'closed' | 'off';
@@ -106,7 +108,6 @@ export type ArticleRecord = {
   source?: string;
   card?: Card;
   replies?: ReplyRule;
-  canonical?: string;
   /** Images the text uses, by the key of the original; null when there is no usable original (yet). */
   images?: Record<string, ImageInfo | null>;
 };

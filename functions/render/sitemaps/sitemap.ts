@@ -34,12 +34,13 @@ export async function sitemap(
     case 'index':
       return indexSitemap(await catalog.months('home'), site);
     case 'news':
-      return newsSitemap(await newestOnes(catalog, site), site);
+      return newsSitemap((await newestOnes(catalog, site)).filter(isAtHome(site)), site);
     case 'lists':
       return listsSitemap(catalog, site);
     default: {
       const cards = await catalog.month('home', part.month, limits.perMonth);
-      return cards.length === 0 ? undefined : urlset(cards.map((card) => articleUrl(card, site)));
+      if (cards.length === 0) return undefined;
+      return urlset(cards.filter(isAtHome(site)).map((card) => articleUrl(card, site)));
     }
   }
 }
@@ -49,6 +50,11 @@ function indexSitemap(months: string[], { url }: SiteView): string {
   const files = [sitemapPages.lists, ...months.map(monthSitemap)];
   const maps = files.map((file) => group('sitemap', {}, [element('loc', `${url}/${file}`)]));
   return xmlDocument(group('sitemapindex', { xmlns: sitemapNamespace }, maps));
+}
+
+/** A sitemap asks for its addresses to be listed, and a text from elsewhere for that of its first publication. */
+function isAtHome({ url }: SiteView) {
+  return ({ id, canonical }: Card) => !canonical || canonical === `${url}/${addressOf(id)}`;
 }
 
 function articleUrl(card: Card, { url }: SiteView): Xml {

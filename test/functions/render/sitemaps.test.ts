@@ -50,6 +50,17 @@ describe('the sitemap of a month', () => {
     ]);
   });
 
+  it.each<[string, Part]>([
+    ['of the month', { month: '2026-11' }],
+    ['of news', 'news'],
+  ])('leaves out of the map %s what was first published elsewhere', async (_name, part) => {
+    const catalog = await catalogOf([
+      { canonical: 'https://other.example/a/' },
+      { id: 'own', canonical: `${url}/own/` },
+    ]);
+    expect((await urlsIn(catalog, part)).map((each) => each.url)).toEqual([`${url}/own/`]);
+  });
+
   it('is not there when the month has no article', async () => {
     const catalog = await catalogOf([{}]);
     expect(await sitemap(catalog, { month: '2026-10' }, siteOf())).toBeUndefined();

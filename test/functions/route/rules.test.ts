@@ -61,10 +61,10 @@ const changes: Row[] = [
   ],
   ['closed replies: only itself', record(), record({ replies: 'closed' }), [itself]],
   [
-    'a canonical address: only itself',
+    'a canonical address: the maps, with all that shows the card',
     record(),
-    record({ canonical: 'https://example.org/' }),
-    [itself],
+    record({ card: card({ canonical: 'https://example.org/' }) }),
+    [itself, ...cards],
   ],
   [
     'another month: both months and both neighbours',

@@ -217,6 +217,5 @@ function fullestRecord(own: string): Partial<ArticleRecord> {
   return {
     images: Object.fromEntries(keys.map((key, index) => [key, index % 2 ? info : null])),
     replies: 'closed',
-    canonical: `https://example.org/${'c'.repeat(1900)}`,
   };
 }

@@ -48,4 +48,5 @@ export const fullest: Partial<Card> = {
     caption: '港'.repeat(500),
     credit: '港'.repeat(200),
   },
+  canonical: `https://example.org/${'c'.repeat(1900)}`,
 };
