@@ -16,7 +16,7 @@ const edge = 80;
 const [top, bottom] = [150, 490];
 
 /** Of headlines, from a few words to as many as a headline may have. */
-const sizes = [88, 72, 60, 50, 42];
+const sizes = [88, 72, 60, 50, 42, 34];
 const small = 34;
 
 /** Lambda has no fonts. It lies beside the bundle, or where npm put it. */

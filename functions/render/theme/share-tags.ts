@@ -1,3 +1,4 @@
+import { sharePicture } from '../../shared/share-picture.ts';
 import { isPassing, type Tag } from './head-tags.ts';
 import type { Context, Frame } from './helper.ts';
 import { entryIn, shareDescriptionOf, titleOf } from './meta.ts';
@@ -7,10 +8,10 @@ import { entryIn, shareDescriptionOf, titleOf } from './meta.ts';
  * there. Archive pages have none, as in Ghost.
  */
 export function shareTags(frame: Frame): Tag[] {
-  const { root, site, galley } = frame;
+  const { root, site } = frame;
   if (isPassing(frame) || root.context.includes('paged')) return [];
   const entry = entryIn(root);
-  const image = entry?.feature_image;
+  const image = imageTags(frame);
   const description = shareDescriptionOf(root, String(site.description ?? ''));
   const isArticle = entry !== undefined && root.context.includes('post');
   return [
@@ -19,18 +20,23 @@ export function shareTags(frame: Frame): Tag[] {
     ...property('og:title', titleOf(root, String(site.title ?? ''))),
     ...property('og:description', description),
     ...property('og:url', root.canonical),
-    ...(image ? imageTags(entry, `${galley.site.url}${image}`) : []),
+    ...(image ?? []),
     ...(isArticle ? articleTags(entry) : []),
     ['meta', { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' }],
   ];
 }
 
-function imageTags(entry: Context, address: string): Tag[] {
+/** The article's own image, or else the picture that is drawn for it; a preview has none. */
+function imageTags({ galley: { view, site } }: Frame): Tag[] | undefined {
+  if (view.kind !== 'article' && view.kind !== 'page') return undefined;
+  const { card, preview } = view;
+  const image = card.hero ?? (preview ? undefined : sharePicture(card, site.settings));
+  if (!image) return undefined;
   return [
-    ...property('og:image', address),
-    ...property('og:image:width', entry.feature_image_width),
-    ...property('og:image:height', entry.feature_image_height),
-    ...property('og:image:alt', entry.feature_image_alt),
+    ...property('og:image', `${site.url}${image.url}`),
+    ...property('og:image:width', image.width),
+    ...property('og:image:height', image.height),
+    ...property('og:image:alt', card.hero?.alt ?? card.title),
   ];
 }
 

@@ -90,8 +90,25 @@ describe('{{ghost_head}}', () => {
 
   it('has the first words for a preview, but no description that nobody wrote', () => {
     const found = head(articleView());
-    expect(found).toMatchObject({ 'og:description': card.excerpt, 'twitter:card': 'summary' });
+    expect(found).toMatchObject({ 'og:description': card.excerpt });
     expect(found).not.toHaveProperty('description');
+  });
+
+  it('names the picture that is drawn where an article has none', () => {
+    expect(head(articleView())).toMatchObject({
+      'og:image': expect.stringMatching(
+        /^https:\/\/gazette\.example\/images\/share\/2026\/11\/harbour-wall\.[0-9a-f]{16}\.png$/,
+      ),
+      'og:image:width': '1200',
+      'og:image:height': '630',
+      'og:image:alt': 'The harbour wall',
+      'twitter:card': 'summary_large_image',
+    });
+  });
+
+  it('names no picture for a preview, because none is drawn', () => {
+    const found = head(articleView({ preview: true }));
+    expect(found).not.toHaveProperty('og:image');
   });
 
   it('links the pages before and after a month, and offers no preview of it', () => {
