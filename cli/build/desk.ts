@@ -1,13 +1,17 @@
 import { config } from 'galley:theme';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DrawShare } from '../../functions/images/draw-share.ts';
 import type { Encoder } from '../../functions/images/encoder.ts';
 import { widthsOf } from '../../functions/images/original.ts';
 import type { Memory } from '../../functions/ingest/claims.ts';
 import type { Comments } from '../../functions/shared/comments.ts';
-import { exportedReplies, type RepliesByArticle, readReplies } from './exported-replies.ts';
+import {
+  exportedReplies,
+  parseReplies,
+  type RepliesByArticle,
+  readExport,
+} from './exported-replies.ts';
 import { type FoundFiles, findFiles, LocalContent } from './local-content.ts';
 import { PictureStore } from './picture-store.ts';
 import { Pipeline } from './pipeline.ts';
@@ -56,8 +60,8 @@ export function openDesk(options: BuildOptions): Desk {
   const { now, siteUrl, cache, engine, studio = lazyStudio } = options;
   const files = findFiles(options.content);
   const content = new LocalContent(options.content, files);
-  const exported = options.replies ? readFileSync(options.replies) : '';
-  const replies: RepliesByArticle = options.replies ? readReplies(options.replies) : new Map();
+  const exported = options.replies ? readExport(options.replies) : '';
+  const replies = parseReplies(options.replies ?? '', exported);
   const comments = exportedReplies(replies);
   const pictures = new PictureStore(join(cache, 'pictures'));
   const judged: Memory = new Map();

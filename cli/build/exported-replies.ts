@@ -20,14 +20,14 @@ const line = v.object({
 export type RepliesByArticle = Map<string, Reply[]>;
 
 /**
- * Reads a replies export: one reply a line, as JSON.
+ * Takes a replies export apart: one reply a line, as JSON.
  *
+ * @param path where it lies, for messages
  * @throws Failure naming the line that is none
  */
-export function readReplies(path: string): RepliesByArticle {
+export function parseReplies(path: string, exported: string): RepliesByArticle {
   const replies: RepliesByArticle = new Map();
-  const lines = textOf(path).split('\n');
-  for (const [index, text] of lines.entries()) {
+  for (const [index, text] of exported.split('\n').entries()) {
     if (text.trim() === '') continue;
     const reply = replyIn(text);
     if (!reply) {
@@ -36,13 +36,16 @@ export function readReplies(path: string): RepliesByArticle {
       });
     }
     if (reply.state !== 'approved') continue;
-    replies.set(reply.article, [...(replies.get(reply.article) ?? []), reply]);
+    const beside = replies.get(reply.article) ?? [];
+    replies.set(reply.article, beside);
+    beside.push(reply);
   }
   for (const each of replies.values()) each.sort((a, b) => (a.id < b.id ? -1 : 1));
   return replies;
 }
 
-function textOf(path: string): string {
+/** @throws Failure when there is no such file */
+export function readExport(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
