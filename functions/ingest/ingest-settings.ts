@@ -4,10 +4,10 @@ import { content as layout, limits } from '../shared/layout.ts';
 import type { Problem, Ref, SettingsRecord } from '../shared/model.ts';
 import { untilSettled } from '../shared/settle.ts';
 import { checkAuthors, type OwnProfile } from './authors-file.ts';
-import { composeSettings, picturesOf } from './compose-settings.ts';
+import { composeSettings, picturesOf, type Said } from './compose-settings.ts';
 import type { IngestParts } from './ingest.ts';
-import { missingPictures, type Named, readPictures } from './picture.ts';
-import { inOrder } from './problems.ts';
+import { missingPictures, readPictures } from './picture.ts';
+import { told } from './problems.ts';
 import { fateOf, reportOn, reserveReport } from './report-file.ts';
 import { sectionsEver } from './sections-ever.ts';
 import { checkSettings, type OwnSettings } from './settings.ts';
@@ -42,26 +42,24 @@ export async function bringSettings({ catalog, content, quiet }: IngestParts): P
       memory: memory.authors,
       maximum: limits.authorsBytes,
     });
-    const said = { own: site.good?.source, profiles: authors.good?.source };
-    const named = picturesOf(said);
-    const known = await readPictures(catalog, named, async (key) => {
+    const own = site.good?.source;
+    const profiles = authors.good?.source;
+    const known = await readPictures(catalog, picturesOf({ own, profiles }), async (key) => {
       if (!stored.images?.includes(key)) await catalog.noteUse(key, layout.settings);
     });
     const next: SettingsRecord = {
       revision: stored.revision + 1,
-      settings: composeSettings(said, known, ever.sections),
+      settings: composeSettings({ own, profiles }, known, ever.sections),
       ...(known.size > 0 ? { images: [...known.keys()] } : {}),
       ...(ever.seen === undefined ? {} : { seen: ever.seen }),
       ...(quiet && stored.revision === 0 ? { quiet } : {}),
     };
     const differs = isNew(stored, next) || ever.unread >= limits.unread;
     if (differs) await catalog.saveSettings(next);
-    const pictures = (shown: Named[]) => missingPictures(shown, known);
-    const reported = await bringSite(reportOf(site, pictures(picturesOf({ own: said.own }))));
-    const profiled = await bringAuthors(
-      reportOf(authors, pictures(picturesOf({ profiles: said.profiles }))),
-    );
-    return differs || reported || profiled;
+    const missingIn = (said: Said) => missingPictures(picturesOf(said), known);
+    const toldSite = await bringSite(reportOf(site, missingIn({ own })));
+    const toldAuthors = await bringAuthors(reportOf(authors, missingIn({ profiles })));
+    return differs || toldSite || toldAuthors;
   });
 }
 
@@ -88,6 +86,6 @@ function isNew(stored: SettingsRecord, next: SettingsRecord): boolean {
 /** The places of missing pictures are those in the version that is shown. */
 function reportOf<T>({ key, newest, good, problems }: Claim<T>, missing: Problem[]) {
   const fate = fateOf(newest, good?.version);
-  const told = fate === 'published' ? inOrder([...problems, ...missing]) : problems;
-  return reportOn(key, newest?.versionId, fate, told);
+  const all = fate === 'published' ? told([...problems, ...missing]) : problems;
+  return reportOn(key, newest?.versionId, fate, all);
 }
