@@ -119,6 +119,7 @@ function imageOf({ url, caption, credit }: Picture, site: string): ImageObject |
   return {
     '@type': 'ImageObject',
     url: site + url,
+    contentUrl: site + url,
     creditText: credit,
     ...(caption ? { caption } : {}),
   };

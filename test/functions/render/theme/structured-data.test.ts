@@ -79,6 +79,14 @@ describe('structured data of an article', () => {
     });
   });
 
+  it('gives credit for an image with the address of its file, without which Google knows no image', () => {
+    expect(thingOn(article, 'NewsArticle').image).toMatchObject({
+      '@type': 'ImageObject',
+      contentUrl: 'https://gazette.example/images/a.jpg',
+      creditText: 'Ada',
+    });
+  });
+
   it('names the newsroom where no author is named', () => {
     const nobody = articleView({ card: { ...card, authors: [] } });
     expect(thingOn(nobody, 'NewsArticle').author).toMatchObject({ name: 'The Harbour Gazette' });
