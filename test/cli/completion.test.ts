@@ -3,15 +3,16 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { completionScript } from '../../cli/completion.ts';
 import { galley } from '../../cli/program.ts';
+import { folderWith } from './content-folder.ts';
 
 const run = promisify(execFile);
 
 /** What bash offers for the last of these words. */
-async function offered(...words: string[]): Promise<string[]> {
+async function offered(words: string[], cwd = '/proc/self/fdinfo'): Promise<string[]> {
   const typed = ['galley', ...words].map((word) => JSON.stringify(word)).join(' ');
   const script = `${completionScript(galley(), 'bash')}
     COMP_WORDS=(${typed}); COMP_CWORD=${words.length}; _galley; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { stdout } = await run('bash', ['-c', script], { cwd: '/proc/self/fdinfo' });
+  const { stdout } = await run('bash', ['-c', script], { cwd });
   return stdout.split('\n').filter(Boolean);
 }
 
@@ -26,7 +27,12 @@ describe('completion', () => {
     [['publish', '--j'], ['--json']],
     [['status', 'x', '--s'], ['--stack']],
   ])('in bash knows what may follow %j', async (words, expected) => {
-    expect((await offered(...words)).filter((word) => /^[a-z-]/.test(word))).toEqual(expected);
+    expect((await offered(words)).filter((word) => /^[a-z-]/.test(word))).toEqual(expected);
+  });
+
+  test('in bash takes a name of a file for one word, blanks and stars included', async () => {
+    const cwd = await folderWith({ 'my story.md': '', 'my*.md': '' });
+    expect((await offered(['publish', 'my'], cwd)).sort()).toEqual(['my story.md', 'my*.md']);
   });
 
   test('in fish has a line for every command', () => {
