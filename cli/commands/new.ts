@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Command } from 'commander';
+import { hasError } from '../../functions/ingest/problems.ts';
 import { nearest } from '../../functions/ingest/suggest.ts';
 import { defaultSettings } from '../../functions/shared/default-settings.ts';
 import type { Settings } from '../../functions/shared/model.ts';
 import { Failure } from '../failure.ts';
+import { checkFile } from '../newsroom/check-file.ts';
 import { contentRoot, settingsOf } from '../newsroom/content-root.ts';
 import { newText } from '../newsroom/new-text.ts';
 import { printableJson } from '../newsroom/reply-words.ts';
@@ -43,7 +45,8 @@ export function addNew(program: Command): void {
 /**
  * Writes the file and prints its path.
  *
- * @throws Failure when the file is there already, and for a section that site.yaml does not have
+ * @throws Failure when the file is there already, for a section that site.yaml does not have, and for what would be
+ *   refused whatever is written below it
  */
 export async function begin(
   title: string,
@@ -61,9 +64,11 @@ export async function begin(
   refuseUnknown(section, settings);
   const kind = page ? 'page' : 'article';
   const { key, text } = newText({ title, kind, section, author, draft, slug }, settings, now);
+  await refuseHopeless(key, text, settings, now);
   const path = relative('', join(root, key));
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENAMETOOLONG') throw tooLong(key);
     if (error.code !== 'EEXIST') throw error;
     throw new Failure(`${path} is there already; nothing was changed.`, {
       advice: 'Choose another title, or edit that file.',
@@ -72,6 +77,20 @@ export async function begin(
   });
   print(json ? printableJson({ key, path }) : path);
   if (!json) say(`Write below the second line of “---”, then: npx galley publish ${path}`);
+}
+
+/** A name that Galley keeps for itself, a headline without end: better told now than when the text is written. */
+async function refuseHopeless(key: string, text: string, settings: Settings, now: Date) {
+  const { problems } = await checkFile(key, Buffer.from(`${text}Text.\n`), settings, now);
+  const wrong = problems.find((problem) => hasError([problem]));
+  if (wrong) throw new Failure(wrong.message, { advice: wrong.advice, exitCode: 1 });
+}
+
+function tooLong(key: string): Failure {
+  return new Failure(`No file can be called ${key}: the name is too long.`, {
+    advice: 'Choose the last part of the address: --slug harbour-wall',
+    exitCode: 1,
+  });
 }
 
 function refuseUnknown(section: string | undefined, { sections }: Settings): void {

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { momentIn } from '../../functions/ingest/dates.ts';
 import { slugOf } from '../../functions/ingest/refs.ts';
 import { content } from '../../functions/shared/layout.ts';
@@ -48,6 +49,9 @@ export function newText(
 
 function sectionLines(section: string | undefined, { sections }: Settings): string[] {
   const slugs = sections.map(({ slug }) => slug);
-  if (section) return [`section: ${section}`];
-  return slugs.length > 0 ? [`section: ${slugs[0]} # ${slugs.join(', ')}`] : [];
+  const chosen = section || slugs[0];
+  if (!chosen) return [];
+  // With quotes where a slug such as 2026 would be a number.
+  const line = stringify({ section: chosen }).trim();
+  return [section ? line : `${line} # ${slugs.join(', ')}`];
 }

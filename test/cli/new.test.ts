@@ -37,6 +37,27 @@ describe('galley new', () => {
     expect((await checkPaths([path], now)).flatMap(({ problems }) => problems)).toEqual([]);
   });
 
+  test('writes a section so that it stays a text', async () => {
+    const sections = settings.replaceAll('slug: news', 'slug: "2026"');
+    for (const section of ['2026', undefined]) {
+      const { path, text } = await begun('Wall', section ? { section } : {}, {
+        'site.yaml': sections,
+      });
+      await writeFile(path, `${text}It held.\n`);
+      expect((await checkPaths([path], now)).flatMap(({ problems }) => problems)).toEqual([]);
+    }
+  });
+
+  test.each<[string, string, Options]>([
+    ['a name that Galley keeps for itself', 'Search', { page: true }],
+    ['a headline that is too long', 'a'.repeat(201), {}],
+    ['a headline of blanks', ' ', { slug: 'wall' }],
+    ['a byline of signs', 'Wall', { author: '!!!' }],
+    ['a name that is too long for a file', 'щ'.repeat(200), {}],
+  ])('refuses %s before anything is written', async (_what, title, options) => {
+    await expect(begun(title, options)).rejects.toMatchObject({ exitCode: 1 });
+  });
+
   test('makes a standing page without date and section', async () => {
     const { key, text } = await begun('About us', { page: true });
     expect(key).toBe('pages/about-us.md');
