@@ -107,7 +107,7 @@ describe('{{ghost_head}}', () => {
   });
 
   it('names no picture for a preview, because none is drawn', () => {
-    const found = head(articleView({ preview: true }));
+    const found = head(articleView({ preview: 'draft' }));
     expect(found).not.toHaveProperty('og:image');
   });
 
