@@ -24,6 +24,14 @@ export const imageFaults: Record<string, Fault> = {
     shows: 'anywhere',
     bend: at('images', () => ({ toPurge: async () => {} })),
   },
+  'route does not say that other words stand on a share picture': {
+    shows: 'anywhere',
+    bend: at('route', () => ({ toImages: async () => {} })),
+  },
+  "images does not draw all share pictures again when the newsroom's name is another": {
+    shows: 'anywhere',
+    bend: at('images', () => ({ toImages: async () => {} })),
+  },
   'images keeps the files of the newest version only': {
     shows: 'anywhere',
     bend: at('images', ({ content }) => ({

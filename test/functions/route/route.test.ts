@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { everyPage, pagesAfter } from '../../../functions/route/every-page.ts';
 import { defaultSettings } from '../../../functions/shared/default-settings.ts';
-import type { SettingsRecord } from '../../../functions/shared/model.ts';
+import type { ArticleRecord, SettingsRecord } from '../../../functions/shared/model.ts';
 import { all } from '../shared/all.ts';
+import { imageInfo } from '../shared/image-info.ts';
 import { absent, card, record, reply } from './records.ts';
 import { article, catalogOf, sent } from './sent.ts';
 
@@ -29,6 +30,32 @@ describe('route', () => {
     const { pages, rechecks } = await sent(catalog, { kind: 'image', after });
     expect(rechecks).toEqual([{ id: '2026/11/wall' }, { id: 'about' }]);
     expect(pages).toEqual([]);
+  });
+
+  it('has the share picture looked at when other words stand on it, and only then', async () => {
+    const catalog = await catalogOf();
+    const sharesOf = async (before: ArticleRecord | undefined, after: ArticleRecord) =>
+      (await sent(catalog, { kind: 'article', ...(before ? { before } : {}), after })).shares;
+    const picture = [{ share: '2026/11/wall' }];
+    const hero = { ...imageInfo('/images/a.jpg'), alt: 'A wall' };
+    expect(await sharesOf(undefined, record())).toEqual(picture);
+    expect(await sharesOf(record(), record({ card: card({ title: 'Other' }) }))).toEqual(picture);
+    expect(await sharesOf(record(), record({ card: card({ section: sport }) }))).toEqual(picture);
+    expect(await sharesOf(record(), record({ card: card({ hero }) }))).toEqual(picture);
+    expect(await sharesOf(record(), absent())).toEqual(picture);
+    expect(await sharesOf(record(), record({ card: card({ replyCount: 3 }) }))).toEqual([]);
+    const shown = record({ card: card({ hero }) });
+    expect(await sharesOf(shown, record({ card: card({ hero, title: 'Other' }) }))).toEqual([]);
+  });
+
+  it('has all share pictures looked at when the newsroom has another name', async () => {
+    const catalog = await catalogOf();
+    const [before, renamed] = [settings(1, []), settings(2, [])];
+    renamed.settings = { ...renamed.settings, title: 'Another name' };
+    const all = await sent(catalog, { kind: 'settings', before, after: renamed });
+    expect(all.shares).toEqual([{ everyShareAfter: '' }]);
+    const same = await sent(catalog, { kind: 'settings', before, after: settings(2, [news]) });
+    expect(same.shares).toEqual([]);
   });
 
   it('has every page rendered when the settings changed, and those of sections that are gone', async () => {
