@@ -29,6 +29,14 @@ describe('a page', () => {
     expect(record?.source).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('leads search engines to where its text was first published', async () => {
+    const news = await desk();
+    await news.upload('articles/wall.md', article('Wall', ['canonical: https://other.example/a']));
+    const page = await renderPage(news, 'wall/');
+    expect(page?.body).toContain('<link rel="canonical" href="https://other.example/a">');
+    expect((await renderPage(news, 'sitemap-2026-11.xml'))?.body).not.toContain('wall');
+  });
+
   it('is the same each time', async () => {
     const news = await desk();
     await news.upload('articles/wall.md', article('The wall'));
