@@ -2,6 +2,7 @@ import { card, record } from '../functions/route/records.ts';
 import { Luck, noChance } from './luck.ts';
 import { type Bill, metered, noBill } from './meter.ts';
 import { Newsroom } from './newsroom.ts';
+import { wide } from './pictures.ts';
 import { takeTurns } from './turns.ts';
 
 /** From `2026-11` forty years back. */
@@ -72,7 +73,10 @@ export async function newsroomOf(count: number) {
     );
     return { ...bill, ...cost, written: newsroom.written.length - before };
   }
-  await settled(() => newsroom.upload('site.yaml', settings));
+  await settled(() => {
+    newsroom.upload('site.yaml', settings);
+    newsroom.upload('images/wall.png', wide);
+  });
   for (let nth = 0; nth < count; nth += 1) await archive(newsroom, nth);
   newsroom.forget();
   return { newsroom, settled };
