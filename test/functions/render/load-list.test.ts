@@ -29,6 +29,17 @@ describe('the newest of a list', () => {
   });
 });
 
+describe('a month', () => {
+  it('has no more than the newest five thousand, however many there are', async () => {
+    const many = Array.from({ length: 5001 }, (_, nth) =>
+      article(`n${10_000 + nth}`, '2026-11-01'),
+    );
+    const view = await listOf(await catalogOf(...many), 'home', { month: '2026-11' });
+    expect(view?.cards).toHaveLength(5000);
+    expect(view?.cards.at(-1)?.id).toBe('n10001');
+  });
+});
+
 describe('the front page', () => {
   const featured = (...numbers: number[]) =>
     days.map((record, nth) =>

@@ -4,7 +4,7 @@ import { createEngine } from '../../../../functions/render/theme/engine.ts';
 import { pageOf } from '../../../../functions/render/theme/ghost/page.ts';
 import { renderView } from '../../../../functions/render/theme/index.ts';
 import { parsed } from '../parsed-html.ts';
-import { cards, listView, site } from './newsroom.ts';
+import { card, cards, listView, site } from './newsroom.ts';
 
 const view = { kind: 'archive' as const, months: ['2026-11', '2026-01', '2019-12'] };
 
@@ -52,6 +52,22 @@ describe('the overview of the archive', () => {
     const html = renderTemplate(name, root, { ...frame, galley: surroundings });
     expect(linksIn(html)).toEqual(months);
     expect(html).toContain('Archive');
+  });
+});
+
+describe('a month with very many articles', () => {
+  const many = Array.from({ length: 130 }, (_, nth) => ({
+    ...card,
+    id: `n${nth}`,
+    title: `N ${nth}`,
+  }));
+  const html = renderView(listView({ cards: many, month: '2026-11' }), site);
+
+  it('shows a hundred of them as cards and leads to all the others', () => {
+    expect(html.match(/<article class="card/g)).toHaveLength(100);
+    expect(linksIn(html).filter((href) => /^\/n\d+\/$/.test(href))).toEqual(
+      many.map(({ id }) => `/${id}/`),
+    );
   });
 });
 
