@@ -1,8 +1,11 @@
+import { relative, resolve } from 'node:path';
 import { placeOf } from '../../functions/ingest/places.ts';
 import { reportKeysOf } from '../../functions/ingest/report-file.ts';
 import { content, siteKey } from '../../functions/shared/layout.ts';
 import { addressOf } from '../../functions/shared/model.ts';
 import { Failure } from '../failure.ts';
+import { keyIn } from './content-files.ts';
+import { contentRoot } from './content-root.ts';
 import type { Desk } from './newsroom.ts';
 import { until } from './until.ts';
 
@@ -16,15 +19,46 @@ export type Unpublished = { key: string; url?: string };
  * @throws Failure when the newsroom has nothing like that
  */
 export async function keyNamed(desk: Desk, named: string): Promise<string> {
-  const path = (URL.parse(named)?.pathname ?? named).replace(/^\.?\//, '').replace(/\/$/, '');
-  const stem = path.replace(/^(?:.*\/)?((?:articles|pages|images)\/)/, '$1');
-  const known = [path, stem, `${content.articles}${path}.md`, `${content.pages}${path}.md`];
-  for (const key of known) if (key !== '' && (await desk.content.head(key))) return key;
-  throw new Failure(`The newsroom has nothing called ${named}.`, {
-    advice:
-      'Name a key such as articles/2026/11/wall.md, or the address of a page. "npx galley status" lists both.',
-    exitCode: 1,
-  });
+  const url = URL.parse(named);
+  if (url && !(await isHere(desk, url))) {
+    throw nothingCalled(named, `The pages of this newsroom are at ${desk.facts.siteUrl}.`);
+  }
+  const path = (url?.pathname ?? named).replace(/^\.?\//, '').replace(/\/$/, '');
+  // The first folder of these names in a path: a later one may be a part of the address.
+  const stem = path.replace(/^(?:.*?\/)?((?:articles|pages|images)\/)/, '$1');
+  const inFolder = url ? [] : await keyOfFile(named);
+  const known = [
+    ...inFolder,
+    path,
+    stem,
+    `${content.articles}${path}.md`,
+    `${content.pages}${path}.md`,
+  ];
+  for (const key of known) if (isAuthors(key) && (await desk.content.head(key))) return key;
+  throw nothingCalled(
+    named,
+    'Name a key such as articles/2026/11/wall.md, or the address of a page. "npx galley status" lists both.',
+  );
+}
+
+function nothingCalled(named: string, advice: string): Failure {
+  return new Failure(`The newsroom has nothing called ${named}.`, { advice, exitCode: 1 });
+}
+
+/** An address of the test site must not take down what the live one has at the same path. */
+async function isHere({ catalog, facts }: Desk, { origin }: URL): Promise<boolean> {
+  const { settings } = await catalog.settings();
+  return [facts.siteUrl, settings.url].some((url) => URL.parse(url)?.origin === origin);
+}
+
+async function keyOfFile(path: string): Promise<string[]> {
+  const root = await contentRoot(path);
+  return root && relative(root, path) ? [keyIn(root, resolve(path))] : [];
+}
+
+/** Reports and the key of the previews are Galley's own. */
+function isAuthors(key: string): boolean {
+  return key.startsWith(content.images) || placeOf(key).kind !== 'ignored';
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { takeDown } from '../../cli/commands/unpublish.ts';
 import { silent } from '../../cli/progress.ts';
-import { article, settings } from './content-folder.ts';
+import { article, folderWith, settings } from './content-folder.ts';
 import { listener, MemoryDesk, siteUrl } from './memory-desk.ts';
 
 const wall = 'articles/2026/11/wall.md';
@@ -45,6 +45,29 @@ describe('galley unpublish', () => {
       'nothing called articles/wal.md',
     );
     expect(await desk.content.head(wall)).toBeDefined();
+  });
+
+  test.each(['https://test.example/2026/11/wall/', `reports/${wall}.json`, '', '/', '.'])(
+    'finds nothing called “%s”',
+    async (name) => {
+      const desk = await newsroom();
+      await desk.holds({ [wall]: article('', '') });
+      await expect(takenDown(desk, [name])).rejects.toThrow('has nothing called');
+    },
+  );
+
+  test('means the file that is named, and no other whose key ends like it', async () => {
+    const desk = await newsroom();
+    await expect(takenDown(desk, ['content/articles/pages/about.md'])).rejects.toThrow(
+      'has nothing called',
+    );
+  });
+
+  test('knows the key of a file of a content folder, wherever that lies', async () => {
+    const desk = await newsroom();
+    const folder = await folderWith({ 'pages/site.yaml': settings, [`pages/${wall}`]: article() });
+    const { printed } = await takenDown(desk, [`${folder}/pages/${wall}`]);
+    expect(printed).toEqual([`${siteUrl}/2026/11/wall/`]);
   });
 
   test('leaves site.yaml where it is', async () => {
