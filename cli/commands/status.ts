@@ -58,5 +58,6 @@ function statusLine({ key, local, state, wakes, url, page, replies }: FileStatus
     ...(replies ? [count(replies, 'reply', 'replies')] : []),
   ];
   const about = notes.length > 0 ? `(${notes.join(', ')})` : '';
-  return [printable(key), state ?? 'stored', url ?? '', about].filter(Boolean).join('  ');
+  const stored = local === 'not uploaded' ? '' : 'stored';
+  return [printable(key), state ?? stored, url ?? '', about].filter(Boolean).join('  ');
 }

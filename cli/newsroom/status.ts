@@ -3,8 +3,9 @@ import { placeOf } from '../../functions/ingest/places.ts';
 import type { Report } from '../../functions/ingest/report.ts';
 import { content, siteKey } from '../../functions/shared/layout.ts';
 import { type AddressState, addressOf } from '../../functions/shared/model.ts';
+import { Failure } from '../failure.ts';
 import { isStored } from './content-files.ts';
-import { type LocalFile, localFiles } from './content-root.ts';
+import { isThere, type LocalFile, localFiles } from './content-root.ts';
 import type { Desk } from './newsroom.ts';
 import { reportOf } from './published.ts';
 
@@ -42,10 +43,24 @@ const newestShown = 5;
 export async function statusOf(desk: Desk, named: string[]): Promise<FileStatus[]> {
   const found: FileStatus[] = [];
   for (const name of named) {
-    if (await desk.content.head(name)) found.push(await storedStatus(desk, name));
-    else for (const file of await localFiles([name])) found.push(await fileStatus(desk, file));
+    const files = await filesCalled(desk, name);
+    if (!files) found.push(await storedStatus(desk, name));
+    else for (const file of files) found.push(await fileStatus(desk, file));
   }
   return found;
+}
+
+/** In the content folder itself a name is both a path and a key: then what is here is compared. */
+async function filesCalled(desk: Desk, name: string): Promise<LocalFile[] | undefined> {
+  const isKey = (await desk.content.head(name)) !== undefined;
+  if (isKey && !(await isThere(name))) return undefined;
+  const files = await localFiles([name]);
+  const stray = files.find(({ root }) => !root);
+  if (!stray) return files;
+  if (isKey) return undefined;
+  throw new Failure(`${stray.path} lies in no content folder, so its key is not known.`, {
+    advice: 'Name a file below a site.yaml, or a key such as articles/2026/11/wall.md.',
+  });
 }
 
 async function fileStatus(desk: Desk, { path, key }: LocalFile): Promise<FileStatus> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { showStatus } from '../../cli/commands/status.ts';
 import { article, folderWith, settings } from './content-folder.ts';
 import { listener, MemoryDesk, siteUrl } from './memory-desk.ts';
@@ -41,6 +41,27 @@ describe('galley status', () => {
     expect(by['pages/about.md']).toMatchObject({ local: 'same', url: `${siteUrl}/about/` });
     expect(by['pages/new.md']).toMatchObject({ local: 'not uploaded', state: 'absent' });
     expect(by['site.yaml']).toEqual({ key: 'site.yaml', local: 'same' });
+  });
+
+  test('does not call an image stored that is only here', async () => {
+    const folder = await folderWith({ 'site.yaml': settings, 'images/a.png': 'x' });
+    const heard = listener();
+    await showStatus(new MemoryDesk(), [join(folder, 'images')], { json: false }, heard);
+    expect(heard.printed).toEqual(['images/a.png  (not uploaded)']);
+  });
+
+  test('says nothing of a file whose key nobody knows', async () => {
+    const folder = await folderWith({ 'wall.md': article() });
+    const path = join(folder, 'wall.md');
+    await expect(shown(new MemoryDesk(), [path])).rejects.toThrow('lies in no content folder');
+  });
+
+  test('compares a file here that is called like its key', async () => {
+    const desk = await new MemoryDesk().holds(files);
+    const before = process.cwd();
+    onTestFinished(() => process.chdir(before));
+    process.chdir(await folderWith({ ...files, [wall]: article('', 'It fell.') }));
+    expect(await shown(desk, [wall])).toMatchObject([{ key: wall, local: 'differs' }]);
   });
 
   test('shows the report on a refused upload by its key', async () => {
