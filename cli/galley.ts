@@ -17,6 +17,8 @@ async function programFor(command: string | undefined): Promise<Command> {
   switch (command) {
     case 'build':
       return commandLine([(await import('./commands/build.ts')).addBuild]);
+    case 'preview':
+      return commandLine([(await import('./commands/preview.ts')).addPreview]);
     default:
       return (await import('./program.ts')).galley();
   }

@@ -6,6 +6,7 @@ import { addCompletion } from './commands/completion.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEnv } from './commands/env.ts';
 import { addNew } from './commands/new.ts';
+import { addPreview } from './commands/preview.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReplies } from './commands/replies.ts';
@@ -18,6 +19,7 @@ const commands = [
   addStart,
   addNew,
   addCheck,
+  addPreview,
   addBuild,
   addPublish,
   addUnpublish,

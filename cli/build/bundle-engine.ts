@@ -1,9 +1,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildFailure, build } from 'esbuild';
 import { bundleOptions } from '../../infra/build/bundle.ts';
 import { themeFolder } from '../../infra/build/compile-theme.ts';
 import { readTheme } from '../../infra/build/theme-files.ts';
+import { Failure } from '../failure.ts';
 import { projectRoot } from '../local/places.ts';
 
 /** The file that a thread begins with: Node keeps what it compiles for each thread only when it is told to. */
@@ -11,6 +12,16 @@ const thread = `import { enableCompileCache } from 'node:module';
 enableCompileCache();
 await import('./engine.mjs');
 `;
+
+/** What is wrong is nearly always in a template, and is told like a problem of an article. */
+function explained(cause: BuildFailure): never {
+  const [first] = cause.errors;
+  const { file, line, column } = first?.location ?? { file: '', line: 1, column: 0 };
+  throw new Failure(`The pages cannot be made: ${first?.text ?? cause.message}`, {
+    ...(file ? { where: `${file}:${line}:${column + 1}` } : {}),
+    cause,
+  });
+}
 
 /** Makes the engine of `galley build` in a folder. @returns what it was made of, and the files that it is */
 export async function bundleEngine(
@@ -24,7 +35,8 @@ export async function bundleEngine(
     splitting: true,
     chunkNames: 'chunk-[hash]',
     external: ['sharp'],
-  });
+    logLevel: 'silent',
+  }).catch(explained);
   writeFileSync(join(folder, 'thread.mjs'), thread);
   const theme = [...readTheme(themeFolder).keys()].map((file) => join('templates', file));
   const code = Object.keys(metafile.inputs).filter((file) => !file.includes(':'));

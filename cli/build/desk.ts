@@ -84,7 +84,7 @@ export function openDesk(options: BuildOptions): Desk {
 }
 
 /** Most builds have no new picture, and the libraries take a tenth of a second to load. */
-const lazyStudio: Studio = {
+export const lazyStudio: Studio = {
   encoder: {
     header: async (bytes) => (await loadEncoder()).header(bytes),
     isWhole: async (bytes) => (await loadEncoder()).isWhole(bytes),

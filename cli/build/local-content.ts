@@ -13,6 +13,12 @@ export type Found = { size: number; changed: number };
 /** By key, in the order of the keys. */
 export type FoundFiles = Map<string, Found>;
 
+/** @returns undefined when there is no such file (any more) */
+export function statFile(path: string): Found | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() ? { size: found.size, changed: Math.floor(found.mtimeMs) } : undefined;
+}
+
 /** What lies in a content folder and belongs into the bucket. */
 export function findFiles(folder: string): FoundFiles {
   const found: [string, Found][] = [];
@@ -21,8 +27,8 @@ export function findFiles(folder: string): FoundFiles {
       const key = `${path}${entry.name}`;
       if (entry.isDirectory() && !entry.name.startsWith('.')) walk(`${key}/`);
       if (!entry.isFile() || !isContent(key)) continue;
-      const { size, mtimeMs } = statSync(join(folder, key));
-      found.push([key, { size, changed: Math.floor(mtimeMs) }]);
+      const file = statFile(join(folder, key));
+      if (file) found.push([key, file]);
     }
   };
   walk('');
@@ -41,6 +47,12 @@ export class LocalContent implements Objects {
   constructor(folder: string, files: FoundFiles) {
     this.#folder = folder;
     this.#files = files;
+  }
+
+  /** A file was written or, when nothing was found, removed. */
+  set(key: string, found: Found | undefined): void {
+    if (found) this.#files.set(key, found);
+    else this.#files.delete(key);
   }
 
   async head(key: string) {

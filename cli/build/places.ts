@@ -14,18 +14,32 @@ export type BuildPlaces = { content: string; out: string; cache: string; engines
  * @throws Failure when one lies in the other, or there is no content
  */
 export function buildPlaces(out: string, content: string): BuildPlaces {
-  const [from, to] = [resolve(content), resolve(out)];
-  if (!existsSync(join(from, layout.settings)) && !existsSync(join(from, layout.articles))) {
-    throw new Failure(`${content} is no content folder.`, {
-      advice: `It holds a ${layout.settings} and ${layout.articles}; --content names it.`,
-    });
-  }
+  const [from, to] = [contentFolder(content), resolve(out)];
   if (`${to}${sep}`.startsWith(`${from}${sep}`) || `${from}${sep}`.startsWith(`${to}${sep}`)) {
     throw new Failure(`${out} and the content folder ${content} lie in each other.`, {
       advice: 'Name another folder for the site: a build may replace and remove files in it.',
     });
   }
+  return { content: from, out: to, ...keptFor(`${from}\n${to}`) };
+}
+
+/** @throws Failure when there is no content */
+export function previewPlaces(content: string): Omit<BuildPlaces, 'out'> {
+  const from = contentFolder(content);
+  return { content: from, ...keptFor(from) };
+}
+
+function keptFor(what: string): Pick<BuildPlaces, 'cache' | 'engines'> {
   const home = join(projectRoot, '.galley/build');
-  const name = createHash('sha256').update(`${from}\n${to}`).digest('hex').slice(0, 16);
-  return { content: from, out: to, cache: join(home, name), engines: join(home, 'engines') };
+  const name = createHash('sha256').update(what).digest('hex').slice(0, 16);
+  return { cache: join(home, name), engines: join(home, 'engines') };
+}
+
+function contentFolder(content: string): string {
+  const from = resolve(content);
+  if (existsSync(join(from, layout.settings)) || existsSync(join(from, layout.articles)))
+    return from;
+  throw new Failure(`${content} is no content folder.`, {
+    advice: `It holds a ${layout.settings} and ${layout.articles}; --content names it.`,
+  });
 }

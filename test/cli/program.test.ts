@@ -14,6 +14,7 @@ describe('the command line', () => {
       'start',
       'new',
       'check',
+      'preview',
       'build',
       'publish',
       'unpublish',
