@@ -4,7 +4,7 @@ import type { Batch } from './messages.ts';
  * So many messages of a batch are worked on at once. They share the time that there is, and the first of them has to
  * be finished in it.
  */
-const atOnce = 5;
+const atOnce = 3;
 
 /** Characters of a reason. Step Functions keeps 32,768 of an error, and all messages of a batch may fail. */
 const reasonLength = 300;

@@ -106,7 +106,7 @@ describe('a batch of messages', () => {
       expect(taken[24]).toBe('{"page":"24/"}');
     });
 
-    it('is worked on five messages at a time', async () => {
+    it('is worked on three messages at a time', async () => {
       let most = 0;
       let now = 0;
       const slow = eachMessage(async () => {
@@ -116,7 +116,7 @@ describe('a batch of messages', () => {
         now -= 1;
       });
       await slow({ messages: pages(40) }, { getRemainingTimeInMillis: () => 30_000 });
-      expect(most).toBe(5);
+      expect(most).toBe(3);
     });
 
     it('says which of its messages failed and why, when the others are done', async () => {
@@ -153,7 +153,7 @@ describe('a batch of messages', () => {
       );
       expect(messages).toHaveLength(17);
       expect(messages.at(-1)).toEqual({ page: '3/' });
-      expect(taken).toHaveLength(9);
+      expect(taken).toHaveLength(7);
     });
 
     it('is done when nothing is left', async () => {
@@ -169,7 +169,7 @@ describe('a batch of messages', () => {
       const { message } = await failure(never, 20, 2_010);
       expect(JSON.parse(message)).toHaveLength(20);
       expect(message).toContain('It was not finished in time.');
-      expect(taken).toHaveLength(5);
+      expect(taken).toHaveLength(3);
     });
 
     it('tells its step to be quiet when it says so, and a queue never does', async () => {
