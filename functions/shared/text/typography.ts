@@ -15,6 +15,7 @@ export function typographyFor(language: string): ((markdown: MarkdownIt) => void
     markdown.set({ typographer: true, quotes });
     markdown.disable('replacements');
     markdown.core.ruler.before('smartquotes', 'typography', (state) => retype(state, changes));
+    markdown.core.ruler.after('smartquotes', 'continued', (state) => continued(state, quotes[0]));
   };
 }
 
@@ -23,12 +24,21 @@ type Change = { when: RegExp; apply: (text: string) => string };
 /** Two hyphens are an en dash, three an em dash; `--option` is what somebody types at a machine. */
 const dashes: Change = {
   when: /--|\.\.\./,
-  apply: (text) =>
-    text
-      .replace(/(?<!\.)\.{3}(?!\.)/g, '…')
-      .replace(/(?<!-)---(?!-)/g, '—')
-      .replace(/(?<=[^-\s])--(?=[^-\s])|(?<=^|\s)--(?=\s|$)/g, '–'),
+  apply: (text) => (text.includes('://') ? besideAddresses(text, dashed) : dashed(text)),
 };
+
+function dashed(text: string): string {
+  return text
+    .replace(/(?<!\.)\.{3}(?!\.)/g, '…')
+    .replace(/(?<!-)---(?!-)/g, '—')
+    .replace(/(?<=[^-\s])--(?=[^-\s])|(?<=^|\s)--(?=\s|$)/g, '–');
+}
+
+/** An address that is no link is there to be copied. */
+function besideAddresses(text: string, change: (word: string) => string): string {
+  const parts = text.split(/(\s+)/);
+  return parts.map((part) => (part.includes('://') ? part : change(part))).join('');
+}
 
 /** Words that begin with an apostrophe, which would else be taken for an opening quotation mark. */
 const elided: Record<string, string> = {
@@ -61,6 +71,14 @@ function retype({ tokens }: StateCore, changes: Change[]): void {
       for (const token of typed(children ?? [])) {
         token.content = due.reduce((text, { apply }) => apply(text), token.content);
       }
+  }
+}
+
+/** A quotation of several paragraphs opens each of them, and only the last one closes it. */
+function continued({ tokens }: StateCore, opening = '"'): void {
+  for (const { type, children } of tokens) {
+    const first = type === 'inline' ? children?.[0] : undefined;
+    if (first?.type === 'text') first.content = first.content.replace(/^"(?=\S)/, opening);
   }
 }
 

@@ -42,6 +42,21 @@ describe('quotation marks', () => {
     );
   });
 
+  it.each([
+    ['en', '“One.', '“Two.”'],
+    ['fr', '«\u202fOne.', '«\u202fTwo.\u202f»'],
+  ])(
+    'open each paragraph of a quotation that only the last one closes, in %s',
+    (language, ...shown) => {
+      const paragraphs = shown.map((text) => `<p>${text}</p>\n`).join('');
+      expect(articleHtml('"One.\n\n"Two."', {}, { language })).toBe(paragraphs);
+    },
+  );
+
+  it.each(['"', '\\"One', '" One'])('leave alone what opens nothing: %s', (text) => {
+    expect(written(text, 'en')).toContain('&quot;');
+  });
+
   it('are left alone when typed as they should be', () => {
     expect(written('„a“ “b” «c»', 'en')).toBe('„a“ “b” «c»');
   });
@@ -99,6 +114,11 @@ describe('what stays as typed', () => {
       'an address',
       '<https://a.example/b--c...>',
       expect.stringContaining('>https://a.example/b--c...<'),
+    ],
+    [
+      'an address that is no link',
+      'At https://a.example/b--c... -- or not...',
+      'At https://a.example/b--c... – or not…',
     ],
     ['a block of code', '    "a" -- b', '<pre><code>&quot;a&quot; -- b\n</code></pre>\n'],
   ])('is %s', (_, text, shown) => {
