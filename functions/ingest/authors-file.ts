@@ -63,7 +63,7 @@ function profileOf(
     reading.problems.push(problem);
     return undefined;
   }
-  const namesake = [...known.values()].some((other) => other.name === name);
+  const namesake = [...known.values()].some((other) => slugOf(other.name) === slugOf(name));
   if (namesake && fields.name) reading.problems.push(sameName(fields.name, name, slug));
   return { slug, name, ...(bio ? { bio } : {}), links, ...(picture ? { picture } : {}) };
 }

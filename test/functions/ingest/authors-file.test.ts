@@ -57,8 +57,8 @@ describe('authors.yaml', () => {
     expect(check(text)).toEqual({ problems: [], profiles: [] });
   });
 
-  it('takes two authors of one name who have two slugs, with a warning', () => {
-    const { problems, profiles } = check('- name: Jo Ray\n- {name: Jo Ray, slug: jo-ray-2}\n');
+  it.each(['Jo Ray', 'jo ray', 'Jo-Ray'])('warns of a second author called %s', (name) => {
+    const { problems, profiles } = check(`- name: Jo Ray\n- {name: ${name}, slug: jo-ray-2}\n`);
     expect(places(problems)).toEqual(['repeated-entry 2:10']);
     expect(profiles?.map(({ slug }) => slug)).toEqual(['jo-ray', 'jo-ray-2']);
   });
