@@ -58,6 +58,11 @@ describe('imports', () => {
     expect(importsOf(ours, /\/handler\.ts$/)).toEqual([]);
   });
 
+  it('reach the library that reads pictures through one file, which says what it may read', () => {
+    const readers = functions.filter(({ code }) => /^import sharp\b/m.test(code));
+    expect(readers.map(({ path }) => path)).toEqual(['functions/images/libvips.ts']);
+  });
+
   it('bring in neither the compiler of templates nor a parser that runs what it reads', () => {
     expect(importsOf(functions, /^(gray-matter|js-yaml|vm|node:vm|handlebars\/.*cjs.*)$/)).toEqual(
       [],
