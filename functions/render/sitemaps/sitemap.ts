@@ -18,6 +18,9 @@ const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const imageNamespace = 'http://www.google.com/schemas/sitemap-image/1.1';
 const newsNamespace = 'http://www.google.com/schemas/sitemap-news/0.9';
 
+/** Of a sitemap with more addresses, search engines read none (sitemaps.org, "Protocol"). */
+const most = 50_000;
+
 /** Google reads at most so many articles of a news sitemap. */
 const newsMost = 1_000;
 const newsSpan = 2 * 24 * 60 * 60 * 1000;
@@ -104,7 +107,8 @@ async function listsSitemap(catalog: Catalog, { settings, url }: SiteView): Prom
   const sections = settings.sections.map(({ slug }) => `section/${slug}`);
   const lists = [...new Set(['home', ...sections, ...(await filledLists(catalog))])];
   const standing = await catalog.standingPages();
-  const pages = [...lists.map(latestPage), archivePage, ...standing.map(addressOf)];
+  const others = [archivePage, ...standing.map(addressOf)];
+  const pages = [...lists.slice(0, most - others.length).map(latestPage), ...others];
   return urlset(pages.map((page) => group('url', {}, [element('loc', `${url}/${page}`)])));
 }
 

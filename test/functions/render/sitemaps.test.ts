@@ -153,6 +153,17 @@ describe('the sitemap of lists', () => {
     );
   });
 
+  it('has no more addresses than search engines read, and standing pages in any case', async () => {
+    const catalog = await catalogOf([]);
+    const about = card({ id: 'about', tags: [], authors: [] });
+    await catalog.saveArticle(record({ card: about, kind: 'page' }));
+    const tags = Array.from({ length: 50_001 }, (_, index) => `tag/t${index}`);
+    Object.assign(catalog, { lists: async () => tags, latest: async () => [card()] });
+    const found = (await sitemap(catalog, 'lists', siteOf())) ?? '';
+    expect(found.match(/<loc>/g)).toHaveLength(50_000);
+    expect(found).toContain('<loc>https://post.example/about/</loc>');
+  });
+
   it('leaves out a tag whose last article is gone', async () => {
     const catalog = await catalogOf([{}]);
     await catalog.saveArticle(record({ card: card({ tags: [] }), revision: 2 }));
