@@ -4,7 +4,7 @@ export type Figure = {
   /** In `unit`; undefined when it is only shown. */
   bound?: number;
   value: number;
-  unit: 's' | 'ms' | 'KB' | 'writes' | 'calls' | 'failures' | '$';
+  unit: 's' | 'ms' | 'KB' | 'MB' | 'writes' | 'calls' | 'failures' | '$';
   /** How it was measured, or what it consists of, in a few words. */
   note?: string;
 };
@@ -12,7 +12,12 @@ export type Figure = {
 /** Measurements of one thing over and over, in milliseconds, in the order they were taken. */
 export type Series = { name: string; bound: number; samples: number[] };
 
-export type Result = { figures: Figure[]; series?: Series[] };
+export type Result = {
+  figures: Figure[];
+  series?: Series[];
+  /** SVG documents by the names of their files. */
+  charts?: Record<string, string>;
+};
 
 /** The nearest-rank quantile: a value that was really measured. */
 export function quantile(samples: number[], share: number): number {

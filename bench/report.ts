@@ -6,8 +6,12 @@ import { plot } from './plot.ts';
 
 const folder = join(import.meta.dirname, 'report');
 
-/** Writes bench/report: the figures as a page to read and as JSON, the series as a picture. */
-export async function writeReport(figures: Figure[], series: Series[]): Promise<string> {
+/** Writes bench/report: the figures as a page to read and as JSON, the series and charts as pictures. */
+export async function writeReport(
+  figures: Figure[],
+  series: Series[],
+  charts: Record<string, string>,
+): Promise<string> {
   await mkdir(folder, { recursive: true });
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
   const page = [
@@ -18,6 +22,7 @@ export async function writeReport(figures: Figure[], series: Series[]): Promise<
     ...table(figures),
     '',
     ...(series.length > 0 ? ['![Each upload and each approval](latency.svg)', ''] : []),
+    ...Object.keys(charts).flatMap((name) => [`![${name}](${name})`, '']),
   ];
   await writeFile(join(folder, 'README.md'), page.join('\n'));
   await writeFile(
@@ -25,6 +30,7 @@ export async function writeReport(figures: Figure[], series: Series[]): Promise<
     `${JSON.stringify({ machine, figures, series }, undefined, 1)}\n`,
   );
   if (series.length > 0) await writeFile(join(folder, 'latency.svg'), plot(series));
+  for (const [name, svg] of Object.entries(charts)) await writeFile(join(folder, name), svg);
   return folder;
 }
 

@@ -5,6 +5,7 @@ import { Failure } from '../cli/failure.ts';
 import { terminalProgress } from '../cli/progress.ts';
 import { benchBundles } from './bundles.ts';
 import { type Figure, isMet, type Result, type Series, shown } from './figures.ts';
+import { benchHugo } from './hugo.ts';
 import { benchImages } from './images.ts';
 import { benchLatency } from './latency.ts';
 import { benchRebuild } from './rebuild.ts';
@@ -22,6 +23,7 @@ const benches: Record<string, Bench> = {
   bundles: benchBundles,
   images: benchImages,
   rebuild: benchRebuild,
+  hugo: benchHugo,
   start: benchStart,
   latency: benchLatency,
 };
@@ -37,6 +39,7 @@ if (unknown.length > 0) {
 const progress = terminalProgress();
 const figures: Figure[] = [];
 const series: Series[] = [];
+const charts: Record<string, string> = {};
 const folder = await mkdtemp(join(tmpdir(), 'galley-bench-'));
 try {
   for (const [name, bench] of Object.entries(benches)) {
@@ -49,8 +52,9 @@ try {
     }
     figures.push(...result.figures);
     series.push(...(result.series ?? []));
+    Object.assign(charts, result.charts);
   }
-  if (wanted.length === 0) progress.say(`Written to ${await writeReport(figures, series)}`);
+  if (wanted.length === 0) progress.say(`Written to ${await writeReport(figures, series, charts)}`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
