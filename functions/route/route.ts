@@ -11,20 +11,10 @@ import {
   type Settings,
   type SettingsRecord,
 } from '../shared/model.ts';
+import { touchedInLists } from './lists.ts';
 import { changedSubjects, formerAddresses, pagesThatName, pagesWithReplies } from './moves.ts';
-import {
-  articleChanged,
-  changedElsewhere,
-  everyFormat,
-  isGone,
-  nothing,
-  pagesBeside,
-  pagesOfList,
-  replyChanged,
-  type Touched,
-} from './rules.ts';
+import { articleChanged, everyFormat, nothing, replyChanged, type Touched } from './rules.ts';
 import { sharesTouched } from './shares.ts';
-import { listed, lookAround, spotsOf } from './spots.ts';
 import { previewPages, timersGone } from './time.ts';
 
 /** One record of a table's stream, parsed. */
@@ -48,12 +38,13 @@ export async function route(parts: RouteParts, changes: Change[]): Promise<void>
   const recheck = new Set<string>();
   const timers: TimersMessage[] = [];
   const shares = new Map<string, ImagesMessage>();
+  const settingsOf = once(async () => (await parts.catalog.settings()).settings);
   for (const change of changes) {
     for (const each of isQuiet(change) ? [] : sharesTouched(change)) {
       shares.set(JSON.stringify(each), each);
     }
     if (change.kind === 'article') timers.push(...timersGone(change.before, change.after));
-    for (const touched of await touchedBy(parts, change)) {
+    for (const touched of await touchedBy(parts, change, settingsOf)) {
       for (const page of isQuiet(change) ? [] : touched.pages) {
         pages.set(page, touched.purge || (pages.get(page) ?? false));
       }
@@ -66,7 +57,20 @@ export async function route(parts: RouteParts, changes: Change[]): Promise<void>
   await parts.toRender([...pages].map(([page, purge]) => (purge ? { page, purge } : { page })));
 }
 
-async function touchedBy(parts: RouteParts, change: Change): Promise<Touched[]> {
+/** Settings that change meanwhile are told of themselves, so that a batch may go by those that it found. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => {
+    found ??= read();
+    return found;
+  };
+}
+
+async function touchedBy(
+  parts: RouteParts,
+  change: Change,
+  settingsOf: () => Promise<Settings>,
+): Promise<Touched[]> {
   const { catalog } = parts;
   switch (change.kind) {
     case 'article': {
@@ -76,7 +80,7 @@ async function touchedBy(parts: RouteParts, change: Change): Promise<Touched[]> 
       return [
         articleChanged(before, after),
         { ...nothing, pages: previewPages(before, after) },
-        ...(await touchedInLists(catalog, change)),
+        ...(await touchedInLists(catalog, change, settingsOf)),
         ...elsewhere,
       ];
     }
@@ -148,25 +152,4 @@ async function renderEverything(
 
 function sectionsOf(settings: Settings | undefined): string[] {
   return (settings?.sections ?? []).map(({ slug }) => `section/${slug}`);
-}
-
-/** The pages of each list that an article is or was in, and of the articles beside it there. */
-async function touchedInLists(
-  catalog: Catalog,
-  { before, after }: Change & { kind: 'article' },
-): Promise<Touched[]> {
-  const changed = changedElsewhere(before, after);
-  if (changed.size === 0) return [];
-  const { settings } = await catalog.settings();
-  const touched = await Promise.all(
-    spotsOf(listed(before), listed(after)).map(async (spot): Promise<Touched[]> => {
-      const around = await lookAround(catalog, spot, settings.pageSize);
-      const seen = { spot, around, changed, settings };
-      return [
-        { ...nothing, pages: pagesOfList(seen), purge: isGone(before, after) },
-        { ...nothing, pages: pagesBeside(seen) },
-      ];
-    }),
-  );
-  return touched.flat();
 }
