@@ -26,8 +26,6 @@ export async function benchRebuild(home: string, note: (text: string) => void): 
   const { newsroom } = platform;
   try {
     await hushed(newsroom);
-    // The deployment has started one, which has nothing to do yet.
-    await timed(newsroom, noting(note));
     await uploadAll(newsroom, note);
     const lost = await timed(newsroom, noting(note));
     const whole = await timed(newsroom, noting(note));

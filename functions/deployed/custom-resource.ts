@@ -29,8 +29,8 @@ export function runOf({ RequestId, ResourceProperties }: ResourceRequest): strin
   return ['deploy', madeOf, RequestId].filter(Boolean).join('-').slice(0, 80);
 }
 
-/** @returns undefined when there is nothing to rebuild any more */
+/** @returns undefined when there is nothing to rebuild: a new stack has no pages yet, and makes the first ones by itself */
 export function inputOf({ RequestType, ResourceProperties }: ResourceRequest) {
-  if (RequestType === 'Delete') return undefined;
+  if (RequestType !== 'Update') return undefined;
   return { wait: Number(ResourceProperties.Wait ?? 0) };
 }

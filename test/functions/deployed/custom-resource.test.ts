@@ -48,10 +48,9 @@ describe('a deployment', () => {
 
   it('makes it wait until no invocation runs the code of before', () => {
     expect(inputOf(request)).toEqual({ wait: 60 });
-    expect(inputOf({ ...request, RequestType: 'Create' })).toEqual({ wait: 60 });
   });
 
-  it('that deletes the stack starts nothing', () => {
-    expect(inputOf({ ...request, RequestType: 'Delete' })).toBeUndefined();
+  it.each(['Create', 'Delete'] as const)('of the kind %s starts nothing', (RequestType) => {
+    expect(inputOf({ ...request, RequestType })).toBeUndefined();
   });
 });
