@@ -21,23 +21,24 @@ export async function readLinks(
   links: InternalLink[],
   settings: Settings,
 ): Promise<LinksOf> {
-  const targets = new Map<string, InternalLink>();
-  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  const judged: { link: InternalLink; target?: string }[] = [];
   for (const link of links) {
+    if (judged.length === limits.links) break;
+    if (seen.has(link.id)) continue;
+    seen.add(link.id);
     const target = linkTarget(link.id, settings);
-    if (target === 'nowhere') problems.push(broken(link));
-    else if (target !== 'somewhere' && target.id !== id && !targets.has(target.id)) {
-      targets.set(target.id, link);
-    }
+    if (target === 'nowhere') judged.push({ link });
+    else if (target !== 'somewhere' && target.id !== id) judged.push({ link, target: target.id });
   }
-  const looked = [...targets].slice(0, limits.links);
   const found = await Promise.all(
-    looked.map(async ([target, link]) => {
+    judged.map(async ({ link, target }) => {
+      if (target === undefined) return [broken(link)];
       if (!stored?.links?.includes(target)) await catalog.noteUse(subjects.link(target), id);
       return problemWith(link, await catalog.article(target));
     }),
   );
-  return { links: looked.map(([target]) => target), problems: [...problems, ...found.flat()] };
+  return { links: judged.flatMap(({ target }) => target ?? []), problems: found.flat() };
 }
 
 function problemWith(link: InternalLink, record: ArticleRecord | undefined): Problem[] {

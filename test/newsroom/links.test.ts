@@ -73,13 +73,18 @@ describe('a link inside the site', () => {
     });
   });
 
+  it('is spoken of once for each address', async () => {
+    await calm.after(put('a', { link: '[x](/b/) [y](/b/#z) [z](/B/) [Z](/B/)' }));
+    expect(await codesOf('a')).toEqual(['broken-link', 'broken-link']);
+  });
+
   it('is not spoken of when the version that has it is not the newest', async () => {
     await calm.after(linking('/b/'), put('a', { date: 'never' }));
     expect(await codesOf('a')).toEqual(['bad-date']);
   });
 
-  it('is looked up for the first hundred addresses', async () => {
-    const links = Array.from({ length: 101 }, (_, nth) => `[x](/none-${nth}/)`).join(' ');
+  it.each(['none', 'None'])('is looked up for the first hundred addresses: %s', async (name) => {
+    const links = Array.from({ length: 101 }, (_, nth) => `[x](/${name}-${nth}/)`).join(' ');
     await calm.after(put('a', { link: links }));
     expect((await codesOf('a'))?.filter((code) => code === 'broken-link')).toHaveLength(100);
   });
