@@ -99,5 +99,6 @@ function refuseUnknown(section: string | undefined, { sections }: Settings): voi
   const meant = nearest(section, slugs);
   throw new Failure(`There is no section "${section}".`, {
     advice: meant ? `Did you mean ${meant}?` : `There are: ${slugs.join(', ') || 'none'}.`,
+    exitCode: 1,
   });
 }

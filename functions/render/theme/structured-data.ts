@@ -10,6 +10,7 @@ import type {
 } from 'schema-dts';
 import { latestPage } from '../../shared/layout.ts';
 import { addressOf, type Picture, type Profile } from '../../shared/model.ts';
+import { sharePicture } from '../../shared/share-picture.ts';
 import type { SiteView, View } from '../view.ts';
 
 type Article = View & { kind: 'article' };
@@ -41,6 +42,8 @@ function newsArticle({ card, corrections }: Article, site: SiteView): NewsArticl
   const { settings, url } = site;
   const address = `${url}/${addressOf(card.id)}`;
   const { hero, section, description, tags } = card;
+  const drawn = hero ? undefined : sharePicture(card, settings);
+  const image = hero ? imageOf(hero, url) : drawn && url + drawn.url;
   return {
     '@type': 'NewsArticle',
     '@id': `${address}#article`,
@@ -48,7 +51,7 @@ function newsArticle({ card, corrections }: Article, site: SiteView): NewsArticl
     url: address,
     headline: card.title,
     ...(description ? { description } : {}),
-    ...(hero ? { image: imageOf(hero, url) } : {}),
+    ...(image ? { image } : {}),
     datePublished: card.date,
     dateModified: card.updated ?? card.date,
     author:

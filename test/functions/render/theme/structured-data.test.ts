@@ -71,6 +71,12 @@ describe('structured data of an article', () => {
     ]);
   });
 
+  it('shows the drawn picture where there is no hero', () => {
+    expect(thingOn(articleView(), 'NewsArticle').image).toMatch(
+      /^https:\/\/gazette\.example\/images\/share\/2026\/11\/harbour-wall\.[0-9a-f]{16}\.png$/,
+    );
+  });
+
   it('says when it was published, changed and corrected', () => {
     expect(thingOn(article, 'NewsArticle')).toMatchObject({
       datePublished: '2026-11-20T09:00:00+01:00',
