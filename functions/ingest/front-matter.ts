@@ -61,6 +61,8 @@ const names: Names = {
     cover: 'hero',
     draft: 'status',
     comments: 'replies',
+    redirect_from: 'aliases',
+    errata: 'corrections',
   },
 };
 
