@@ -123,5 +123,7 @@ function addressOf({ canonical }: Fields, reading: Reading): string | undefined 
 }
 
 function withoutGaps(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const kept: Record<string, unknown> = {};
+  for (const name in values) if (values[name] !== undefined) kept[name] = values[name];
+  return kept;
 }

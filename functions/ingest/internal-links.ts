@@ -16,18 +16,30 @@ const nowhere = 'https://site.invalid';
 /** Longer ones are no addresses of pages (see `places.ts`). */
 const longestHref = 2000;
 
+/** Addresses that need not be parsed: a path as pages have them, and one on the web that names its host plainly. */
+const plainPath = /^\/((?:[a-z0-9-]+\/)*)(?:#([\w-]+))?$/;
+const onTheWeb = /^https?:\/\/([a-z0-9.-]*[a-z])(?:[/?#]|$)/;
+
 /** The links of a text that lead to its own site, written as a path, relatively or in full. */
 export function internalLinks(placed: Placed[], { id, siteUrl }: Standing): InternalLink[] {
   const origin = siteUrl || nowhere;
+  const [, host] = onTheWeb.exec(origin) ?? [];
   return placed.flatMap(({ token, at }) => {
     if (token.type !== 'link_open') return [];
     const href = String(token.attrGet('href'));
+    const [, plain, hash] = plainPath.exec(href) ?? [];
+    if (plain !== undefined) return [linkOf(plain, hash ?? '', at)];
+    const [, other] = onTheWeb.exec(href) ?? [];
+    if (host && other && other !== host) return [];
     const url = href.length > longestHref ? null : URL.parse(href, `${origin}/${id}/`);
     if (url?.origin !== origin) return [];
-    const path = decoded(url.pathname).replace(/^\/+|\/+$/g, '');
-    const fragment = decoded(url.hash.slice(1));
-    return [{ id: path, ...(fragment ? { fragment } : {}), ...at }];
+    return [linkOf(decoded(url.pathname), decoded(url.hash.slice(1)), at)];
   });
+}
+
+function linkOf(path: string, fragment: string, at: At): InternalLink {
+  const id = path.replace(/^\/+|\/+$/g, '');
+  return { id, ...(fragment ? { fragment } : {}), ...at };
 }
 
 /** Links to headings of the same text that it does not have. */

@@ -56,11 +56,21 @@ function closesAside({ type }: Token): boolean {
   return type === 'figcaption_close' || type === 'quotation_close';
 }
 
+/** As many words as an excerpt can take; the rest of a paragraph is not taken apart. */
+function firstWords(text: string): string {
+  let end = -1;
+  for (let word = 0; word < excerptWords; word += 1) {
+    end = text.indexOf(' ', end + 1);
+    if (end === -1) return text;
+  }
+  return text.slice(0, end);
+}
+
 function excerptOf(texts: string[]): string {
   const words: string[] = [];
   for (const text of texts) {
     if (words.length >= excerptWords) break;
-    words.push(...text.split(' ', excerptWords));
+    words.push(...firstWords(text).split(' '));
   }
   const excerpt = words.slice(0, excerptWords).join(' ');
   if (excerpt.length <= excerptCharacters) return excerpt;

@@ -11,14 +11,21 @@ const judged = ['html_block', 'html_inline', 'link_open', 'image', 'figure_open'
 /** Everything in a text that can be wrong, from its beginning to its end. Nearly all other tokens are text. */
 export function judgedTokens({ tokens, offsets }: ParsedText, placeOf: PlaceOf): Placed[] {
   return inheritLines(tokens).flatMap((token) => {
+    const isOne = isJudged(token) || isHeadline(token);
+    const isOneWithin = token.type !== 'figure_open' && token.children?.some(isJudged);
+    if (!isOne && !isOneWithin) return [];
     // A figure was an image in its paragraph.
     const block = (token.meta?.paragraph as Token | undefined) ?? token;
-    const isOne = judged.includes(token.type) || isHeadline(token);
-    const children = worthTelling(token.children ?? []).filter(({ type }) => judged.includes(type));
-    return [...(isOne ? [token] : []), ...(token.type === 'figure_open' ? [] : children)].map(
-      (one) => ({ token: one, at: placeOf(block, offsets.get(one)) }),
-    );
+    const children = isOneWithin ? worthTelling(token.children ?? []).filter(isJudged) : [];
+    return [...(isOne ? [token] : []), ...children].map((one) => ({
+      token: one,
+      at: placeOf(block, offsets.get(one)),
+    }));
   });
+}
+
+function isJudged({ type }: Token): boolean {
+  return judged.includes(type);
 }
 
 /** A heading of the first level. It is one of the second by now, but its marks tell. */

@@ -4,8 +4,12 @@
  */
 const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** What most texts consist of, where nothing needs a closer look. */
+const plain = /^[ -~\u2018-\u201f\u2026]*$/;
+
 /** What somebody typed, or called a file, fit to be read on one line of any screen: `�` for what cannot be shown. */
 export function visible(text: string): string {
+  if (plain.test(text)) return text;
   return text.replaceAll(/[\t\n\r]/g, ' ').replaceAll(unseen, '\uFFFD');
 }
 

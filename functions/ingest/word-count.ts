@@ -28,13 +28,15 @@ export function countWords(text: string): Words {
   return { words: spacedWords(spaced), characters: written };
 }
 
+const blank = 0x20;
+
 function spacedWords(text: string): number {
   let words = 0;
-  for (let start = 0; start < text.length; ) {
-    const blank = text.indexOf(' ', start);
-    const end = blank === -1 ? text.length : blank;
-    if (isPlain(text, start) || /[\p{L}\p{N}]/u.test(text.slice(start, end))) words += 1;
-    start = end + 1;
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && text.charCodeAt(at) !== blank) continue;
+    if (isPlain(text, start) || /[\p{L}\p{N}]/u.test(text.slice(start, at))) words += 1;
+    start = at + 1;
   }
   return words;
 }

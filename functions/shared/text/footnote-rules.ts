@@ -19,7 +19,8 @@ const mark = /\[\^([^\s[\]]{1,64})\]/y;
 function definition(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
   const { bMarks, tShift, sCount, eMarks } = state;
   const [begin = 0, shift = 0, indent = 0] = [bMarks[line], tShift[line], sCount[line]];
-  if (indent - state.blkIndent >= 4) return false;
+  // Asked of each line of each paragraph, so the sign it must begin with comes first.
+  if (state.src[begin + shift] !== '[' || indent - state.blkIndent >= 4) return false;
   definitionStart.lastIndex = begin + shift;
   const [start, label] = definitionStart.exec(state.src) ?? [];
   if (!start || !label) return false;

@@ -40,9 +40,7 @@ const parsers = new Map<string, Parser>();
  * @param language tag of the language whose quotation marks and dashes it gets
  */
 export function parseText(body: string, language: string): ParsedText | undefined {
-  if (occurrences(body, /\n/g) > most.lines || occurrences(body, signs) > most.signs) {
-    return undefined;
-  }
+  if (hasMore(body, /\n/g, most.lines) || hasMore(body, signs, most.signs)) return undefined;
   const parser = parsers.get(language) ?? dressed(createParser(), language);
   parsers.set(language, parser);
   const parsing = newParsing();
@@ -80,6 +78,7 @@ function dressed(markdown: Parser, language: string): Parser {
   return typography ? markdown.use(typography) : markdown;
 }
 
-function occurrences(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+/** Whether a sign occurs more often than that, which no text can hold that is not longer. */
+function hasMore(text: string, sign: RegExp, most: number): boolean {
+  return text.length > most && (text.match(sign)?.length ?? 0) > most;
 }

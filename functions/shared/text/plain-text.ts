@@ -5,7 +5,8 @@ export function plainText(tokens: Token[]): string {
   let written = '';
   for (const token of tokens) written += wordsOf(token);
   const text = written.trim();
-  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
+  const isPlain = !text.includes('  ') && !/[^\S ]/.test(text);
+  return isPlain ? text : text.replace(/\s+/g, ' ');
 }
 
 /** `text_special` is what was escaped (`\*`, `&amp;`), until the parser's last rule makes it text. */
