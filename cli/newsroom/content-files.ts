@@ -68,10 +68,16 @@ export async function isStored(
   key: string,
   body: Uint8Array,
 ): Promise<boolean> {
-  const etag = (await bucket.head(key))?.etag.replaceAll('"', '');
+  // Who may not even ask is told so by the upload, in words: S3 answers this question without any.
+  const head = await bucket.head(key).catch(unlessForbidden);
+  const etag = head?.etag.replaceAll('"', '');
   if (!etag?.includes('-')) return etag === createHash('md5').update(body).digest('hex');
   const stored = await bucket.get(key);
   return stored !== undefined && Buffer.compare(stored.body, body) === 0;
+}
+
+function unlessForbidden(error: Error & { $metadata?: { httpStatusCode?: number } }): undefined {
+  if (error.$metadata?.httpStatusCode !== 403) throw error;
 }
 
 /** @returns undefined when the file was removed in the meantime */

@@ -6,9 +6,9 @@ import {
   DistributedMap,
   JitterType,
   JsonPath,
-  ProcessorType,
   ResultWriterV2,
   S3JsonItemReader,
+  StateMachineType,
   Succeed,
   TaskInput,
 } from 'aws-cdk-lib/aws-stepfunctions';
@@ -78,6 +78,7 @@ export function mapOver(
   const name = JsonPath.stringAt('$$.Execution.Name');
   const map = new DistributedMap(scope, part, {
     label: part,
+    mapExecutionType: StateMachineType.STANDARD,
     itemReader: new S3JsonItemReader({
       bucket,
       key: JsonPath.format(rebuildList('{}', part), name),
@@ -91,6 +92,6 @@ export function mapOver(
   const more = new Choice(scope, `${part}Left`)
     .when(Condition.isPresent('$.messages[0]'), batch)
     .otherwise(new Succeed(scope, `${part}Done`, { outputPath: JsonPath.DISCARD }));
-  map.itemProcessor(batch.next(more), { executionType: ProcessorType.STANDARD });
+  map.itemProcessor(batch.next(more));
   return map;
 }

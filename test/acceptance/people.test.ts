@@ -69,9 +69,9 @@ describe('an author with the permissions of the guide', () => {
   });
 
   it('stores a draft', async () => {
-    const { status, stderr } = await published(freshId(), markdown({ lines: 'status: draft\n' }));
+    const { status, stdout } = await published(freshId(), markdown({ lines: 'status: draft\n' }));
     expect(status).toBe(0);
-    expect(stderr).toContain('is stored as a draft');
+    expect(stdout).toContain('/preview/');
   });
 
   it('reads why an article was refused', async () => {
