@@ -21,11 +21,20 @@ export type Safe = { readonly string: unknown; toHTML(): string; toString(): str
  */
 export const handlebars = runtime as unknown as {
   create(): Engine;
-  /** A copy of the `@` variables for the inside of a block. */
-  createFrame<T extends object>(frame: T): T;
   SafeString: new (html: string | boolean) => Safe;
-  Utils: { escapeExpression(value: unknown): string };
+  Utils: {
+    escapeExpression(value: unknown): string;
+    extend<T extends object>(target: T, ...sources: object[]): T;
+  };
 };
+
+// The runtime's own looks at each property by itself, when partials are called with attributes: a tenth of a list's time.
+handlebars.Utils.extend = Object.assign;
+
+/** A copy of the `@` variables for the inside of a block, as the runtime makes it. */
+export function frameWithin<T extends object>(frame: T): T & { _parent: T } {
+  return { ...frame, _parent: frame };
+}
 
 /** As `{{ }}` escapes: safe values are left alone, nothing at all becomes an empty text. */
 export const escapeText = handlebars.Utils.escapeExpression;

@@ -57,9 +57,12 @@ const writers: Record<string, Write> = {
   x: ({ instant }) => instant,
 };
 
-/** Lists write the same dates again and again. By all that decides about one; forgotten when there are many. */
-const known = new Map<string, string>();
-const most = 20_000;
+/** Lists write the same dates again and again. Forgotten when there are very many. */
+type Written = { timeZone: string; locale: string; dates: Map<number, string> };
+
+/** By format: a theme has few, and a site one time zone and one language. */
+const known = new Map<string, Written>();
+const most = 10_000;
 
 /** A moment in time, in milliseconds since 1970, as Moment would write it in that time zone and language. */
 export function momentFormat(
@@ -68,12 +71,20 @@ export function momentFormat(
   timeZone: string,
   locale: string,
 ): string {
-  const name = `${instant} ${timeZone} ${locale} ${format}`;
-  const found = known.get(name);
+  const { dates } = knownDates(format, timeZone, locale);
+  const found = dates.get(instant);
   if (found !== undefined) return found;
-  if (known.size >= most) known.clear();
+  if (dates.size >= most) dates.clear();
   const written = newFormat(instant, format, timeZone, locale);
-  known.set(name, written);
+  dates.set(instant, written);
+  return written;
+}
+
+function knownDates(format: string, timeZone: string, locale: string): Written {
+  const found = known.get(format);
+  if (found?.timeZone === timeZone && found.locale === locale) return found;
+  const written = { timeZone, locale, dates: new Map() };
+  known.set(format, written);
   return written;
 }
 

@@ -36,10 +36,10 @@ export function listPage(view: List, site: SiteView): Page {
 /** Those that the front page shows above its list are marked, so that a theme need not show them twice. */
 function postsOf({ cards, featured = [] }: List, site: SiteView): Context[] {
   const leads = new Set(featured.map(({ id }) => id));
-  return cards.map((card) => ({
-    ...postOf(card, site),
-    ...(leads.has(card.id) ? { lead: true } : {}),
-  }));
+  return cards.map((card) => {
+    const post = postOf(card, site);
+    return leads.has(card.id) ? { ...post, lead: true } : post;
+  });
 }
 
 function subjectOf({ listKind, ref }: List, { settings }: SiteView): Context {

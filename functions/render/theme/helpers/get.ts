@@ -1,4 +1,4 @@
-import { handlebars } from '../handlebars.ts';
+import { frameWithin } from '../handlebars.ts';
 import type { Context, Frame, Options } from '../helper.ts';
 import { type Answer, answer } from '../query/answer.ts';
 import { heldBy } from '../query/held.ts';
@@ -11,7 +11,7 @@ import { fillPaths } from '../query/paths.ts';
  */
 export function get(this: Context, resource: unknown, options: Options): string {
   const { fn, inverse, hash, data } = options;
-  const inner = handlebars.createFrame(data);
+  const inner = frameWithin(data);
   const found = resource === 'posts' ? attempt(hash, this, data) : 'Only posts can be asked for.';
   if (typeof found !== 'string') {
     return fn?.(found, { data: inner, blockParams: [found.posts, found.pagination] }) ?? '';

@@ -1,5 +1,5 @@
 import { accountAddress, platforms } from '../accounts.ts';
-import { handlebars } from '../handlebars.ts';
+import { frameWithin } from '../handlebars.ts';
 import type { Context, Options } from '../helper.ts';
 
 /**
@@ -17,7 +17,7 @@ export function socialAccounts(this: Context, source: unknown, options?: Options
     return username ? [{ type, name, username, href: accountAddress(key, String(username)) }] : [];
   });
   if (found.length === 0) return inverse?.(this) ?? '';
-  const frame = handlebars.createFrame(data);
+  const frame = frameWithin(data);
   return found
     .map((account, index) => {
       const position = { index, number: index + 1, even: index % 2 === 1, odd: index % 2 === 0 };

@@ -1,6 +1,6 @@
 import type { Beside } from '../../view.ts';
 import { idOf, type Post, postOf } from '../ghost/post.ts';
-import { handlebars } from '../handlebars.ts';
+import { frameWithin } from '../handlebars.ts';
 import type { Context, Frame, Options } from '../helper.ts';
 import { isPost } from '../kinds.ts';
 import { heldBy } from './held.ts';
@@ -16,7 +16,7 @@ export function drawNeighbour(
   { fn, inverse, hash, data }: Options,
   direction: Direction,
 ): string {
-  const inner = { data: handlebars.createFrame(data) };
+  const inner = { data: frameWithin(data) };
   const isAmongPosts = isPost(context) && !context.page;
   const post = isAmongPosts
     ? (besideArticle(context, hash.in, data, direction) ??
