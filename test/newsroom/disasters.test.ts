@@ -25,7 +25,21 @@ it('ends in the same bytes when the catalog is lost again and again', { timeout:
   await fc.assert(property, { numRuns: runs });
 });
 
+const notice = async (_: string, bend: Bend) => {
+  const property = fc.asyncProperty(anyDisaster, async (history) => {
+    // At rest such mistakes do no harm: the pages of the catalog that is lost are still there.
+    await expectInvariant(await live(history, bend, 'at work'));
+  });
+  const { failed } = await fc.check(property, { numRuns: 1000, endOnFailure: true });
+  expect(failed).toBe(true);
+};
+
 it.each<[string, Bend]>([
+  ['route is not told of what no rebuild made', at('ingest', () => ({ quiet: true }))],
+])('notices that %s', { timeout: 0 }, notice);
+
+// Rare: they are looked for where there is time, in the long run of the properties.
+it.runIf(runs > 1000).each<[string, Bend]>([
   [
     'a rebuild names no page of an article',
     at('rebuild', ({ catalog }) => ({ catalog: but(catalog, { everyCard: nothing }) })),
@@ -34,13 +48,6 @@ it.each<[string, Bend]>([
     'a rebuild does not look for what should not be there',
     at('rebuild', ({ site }) => ({ site: but(site, { keys: nothing }) })),
   ],
-  ['route is not told of what no rebuild made', at('ingest', () => ({ quiet: true }))],
-])('notices that %s', { timeout: 0 }, async (_, bend) => {
-  const property = fc.asyncProperty(anyDisaster, async (history) => {
-    await expectInvariant(await live(history, bend));
-  });
-  const { failed } = await fc.check(property, { numRuns: 1000, endOnFailure: true });
-  expect(failed).toBe(true);
-});
+])('notices that %s', { timeout: 0 }, notice);
 
 async function* nothing() {}

@@ -1,5 +1,5 @@
 import { publishImage } from '../../functions/images/publish-image.ts';
-import { nameShares } from '../../functions/images/publish-share.ts';
+import { publishShare } from '../../functions/images/publish-share.ts';
 import { ingest } from '../../functions/ingest/ingest.ts';
 import { type PlanEvent, type PlanParts, plan } from '../../functions/plan/plan.ts';
 import { render } from '../../functions/render/render.ts';
@@ -46,7 +46,7 @@ export async function goOn(rebuilding: Rebuilding, parts: Parts): Promise<void> 
     Texts: () => map('Texts', (key: Recheck, quiet) => ingest({ ...parts, quiet }, key)),
     SitePages: () => make('pages'),
     Pages: () => map('Pages', (message: RenderMessage) => render(parts, message)),
-    Shares: () => nameShares(parts, ''),
+    Shares: () => map('Shares', ({ share }: { share: string }) => publishShare(parts, share)),
   };
   for (const [name, work] of Object.entries(states)) {
     if (done.has(name)) continue;

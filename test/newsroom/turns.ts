@@ -24,9 +24,12 @@ const atOnce = 4;
  * and come again. Choosing evenly would hardly ever leave one behind for long enough (Burckhardt et al., "A
  * Randomized Scheduler with Probabilistic Guarantees of Finding Bugs", ASPLOS 2010).
  *
- * @param startable what could be begun now, the plainest first; asked anew before each decision
+ * @param startable what could be begun now beside so many that run, the plainest first; asked anew before each decision
  */
-export async function takeTurns(luck: Luck, startable: () => Startable[]): Promise<void> {
+export async function takeTurns(
+  luck: Luck,
+  startable: (running: number) => Startable[],
+): Promise<void> {
   const waiting: Call[] = [];
   const running = new Set<Task>();
   const failures: unknown[] = [];
@@ -71,7 +74,7 @@ export async function takeTurns(luck: Luck, startable: () => Startable[]): Promi
   for (;;) {
     await setImmediate();
     if (failures.length > 0) throw failures[0];
-    const open = running.size < atOnce ? startable() : [];
+    const open = running.size < atOnce ? startable(running.size) : [];
     const awake = waiting.filter(({ task }) => task.priority >= 0);
     const begins = awake.length === 0 || luck.below(4) === 3;
     if (waiting.length + open.length === 0) return;
