@@ -16,7 +16,7 @@ export function failuresOf(batches: FailedBatch[]): RebuildFailure[] {
 
 /** The same messages once more, for an execution that does only this. */
 export function workOf(batches: FailedBatch[]): RebuildWork {
-  const work: RebuildWork = { Images: [], Texts: [], Pages: [] };
+  const work: RebuildWork = { Images: [], Texts: [], Pages: [], Shares: [] };
   for (const failed of batches) {
     const messages: Message[] = work[failed.part];
     messages.push(...refused(failed).map(({ message }) => message));
@@ -35,6 +35,7 @@ function refused({ batch, error, cause }: FailedBatch): Refusal[] {
 function nameOf(message: Message): string {
   if ('page' in message) return message.page || '(home)';
   if ('key' in message) return message.key;
+  if ('share' in message) return message.share;
   return 'id' in message ? message.id : JSON.stringify(message);
 }
 

@@ -10,6 +10,7 @@ const titles: Record<RebuildPart, string> = {
   Images: 'Images',
   Texts: 'Articles and pages',
   Pages: 'The site',
+  Shares: 'Pictures for other sites',
 };
 
 /** Shows how far an execution is until it has ended. @returns how it ended */

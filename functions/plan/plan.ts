@@ -3,12 +3,13 @@ import type { Batch } from '../shared/messages.ts';
 import type { RebuildInput, RebuildWork, Rebuilt } from '../shared/rebuild.ts';
 import { filesToCheck, isLost, type Stores } from './files.ts';
 import { pagesLeftOver, pagesWanted } from './pages.ts';
+import { sharesToCheck } from './shares.ts';
 
 /**
  * Messages in one batch: seconds of work. To make the variants of one image takes as long, and all the memory that
  * the function has.
  */
-const batchSize: Record<RebuildPart, number> = { Images: 1, Texts: 20, Pages: 20 };
+const batchSize: Record<RebuildPart, number> = { Images: 1, Texts: 20, Pages: 20, Shares: 20 };
 
 export type PlanParts = Stores & {
   /** Keeps a list for Step Functions to read. */
@@ -67,11 +68,12 @@ async function planFiles(parts: PlanParts, { run, input }: PlanEvent): Promise<F
  */
 async function planPages(parts: PlanParts, event: PlanEvent): Promise<PageCounts> {
   const { execution, run, input } = event;
-  const only = input.again?.Texts.length === 0 ? input.again.Pages : undefined;
-  const wanted = only ?? (await pagesWanted(parts));
+  const only = input.again?.Texts.length === 0 ? input.again : undefined;
+  const wanted = only?.Pages ?? (await pagesWanted(parts));
   const isSure = (await parts.failures(execution, 'Texts')) === 0;
   const leftOver = isSure ? await pagesLeftOver(parts) : [];
   await keep(parts, run, 'Pages', [...wanted, ...leftOver], false);
+  await keep(parts, run, 'Shares', only?.Shares ?? (await sharesToCheck(parts)), false);
   return { pages: wanted.length };
 }
 

@@ -186,7 +186,7 @@ export const queueIndex = 'queue';
 export const approvedIndex = 'approved';
 
 /** The parts of a rebuild in their order. Each is a Distributed Map of this label over the list of this name. */
-export const rebuildParts = ['Images', 'Texts', 'Pages'] as const;
+export const rebuildParts = ['Images', 'Texts', 'Pages', 'Shares'] as const;
 
 export type RebuildPart = (typeof rebuildParts)[number];
 

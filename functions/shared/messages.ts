@@ -1,3 +1,4 @@
+import type { ImagesMessage } from './images-messages.ts';
 import { content } from './layout.ts';
 
 /**
@@ -30,7 +31,7 @@ export type PurgeMessage = { paths: string[] };
  * queue would carry them. `quiet` means that it will
  * render every page itself, so that what is new to the catalog need not be told to route.
  */
-export type Batch = { messages: (Recheck | RenderMessage)[]; quiet?: boolean };
+export type Batch = { messages: (Recheck | RenderMessage | ImagesMessage)[]; quiet?: boolean };
 
 type S3Record = { s3?: { object?: { key?: unknown } } } | null;
 

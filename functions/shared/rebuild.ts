@@ -1,3 +1,4 @@
+import type { ImagesMessage } from './images-messages.ts';
 import type { Recheck, RenderMessage } from './messages.ts';
 
 /** What one execution of the rebuild is asked for. */
@@ -8,8 +9,13 @@ export type RebuildInput = {
   again?: RebuildWork;
 };
 
-/** Messages for the steps of the three parts. */
-export type RebuildWork = { Images: Recheck[]; Texts: Recheck[]; Pages: RenderMessage[] };
+/** Messages for the steps of its parts. */
+export type RebuildWork = {
+  Images: Recheck[];
+  Texts: Recheck[];
+  Pages: RenderMessage[];
+  Shares: ImagesMessage[];
+};
 
 /** What an execution that succeeded has looked at. */
 export type Rebuilt = { images: number; texts: number; pages: number };

@@ -56,7 +56,7 @@ export function rebuildStates(scope: Construct, props: RebuildStatesProps): Chai
     .next(map('Texts', ingest))
     .next(task('SitePages', plan, { payload: planPayload('pages'), resultPath: '$.pages' }))
     .next(map('Pages', render))
-    .next(task('Shares', images, { payload: { messages: [{ everyShareAfter: '' }] } }))
+    .next(map('Shares', images))
     .next(stepTask(scope, 'Outcome', { stage, step: plan }, { payload: outcome, resultPath: '$' }));
 }
 

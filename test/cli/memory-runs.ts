@@ -7,7 +7,7 @@ import type { RebuildInput, Rebuilt } from '../../functions/shared/rebuild.ts';
 import { takeBatch } from '../../functions/shared/take-batch.ts';
 import type { MemoryDesk, Message } from './memory-desk.ts';
 
-const steps = { Images: 'images', Texts: 'ingest', Pages: 'render' } as const;
+const steps = { Images: 'images', Texts: 'ingest', Pages: 'render', Shares: 'images' } as const;
 
 type Known = { run: Run; failed: FailedBatch[]; input: RebuildInput };
 
@@ -79,6 +79,7 @@ export class MemoryRuns implements Runs {
     await this.#map(known, 'Texts');
     const pages = await make({ make: 'pages' });
     await this.#map(known, 'Pages');
+    await this.#map(known, 'Shares');
     return (await make({ make: 'outcome', files, pages })) as Rebuilt;
   }
 

@@ -24,7 +24,7 @@ for (let next: string | undefined = StartAt; next; next = States[next]?.Next) wa
 
 describe('the rebuild', () => {
   it('looks at the settings before any file, and at the files before any page', () => {
-    const order = ['Settings', 'Images', 'Texts', 'SitePages', 'Pages', 'Outcome'];
+    const order = ['Settings', 'Images', 'Texts', 'SitePages', 'Pages', 'Shares', 'Outcome'];
     expect(way.filter((name) => order.includes(name))).toEqual(order);
     expect(States.Settings?.Parameters).toEqual({
       messages: [{ key: content.settings }, { key: content.authors }],

@@ -23,6 +23,8 @@ async function newsroom(): Promise<MemoryDesk> {
   return desk;
 }
 
+const nothing = { Images: [], Texts: [], Pages: [], Shares: [] };
+
 /** Loses everything that is derived. */
 function lose(desk: MemoryDesk): void {
   desk.forgetCatalog();
@@ -234,14 +236,14 @@ describe('a rebuild in which something fails', () => {
     await rebuild(desk);
     expect(desk.site.dump()['index.html']).not.toBe(before['index.html']);
     desk.runs.fails = () => undefined;
-    await rebuild(desk, { again: { Images: [], Texts: [{ key: wall }], Pages: [] } });
+    await rebuild(desk, { again: { ...nothing, Texts: [{ key: wall }] } });
     expect(desk.site.dump()).toEqual(before);
   });
 
   test('has only those pages rendered again that failed when no text did', async () => {
     const desk = await newsroom();
     desk.runs.lists.clear();
-    const run = await rebuild(desk, { again: { Images: [], Texts: [], Pages: [{ page: '' }] } });
+    const run = await rebuild(desk, { again: { ...nothing, Pages: [{ page: '' }] } });
     expect(run.rebuilt).toEqual({ images: 0, texts: 0, pages: 1 });
     expect(listed(desk, 'Pages')).toEqual([{ messages: [{ page: '' }] }]);
   });
