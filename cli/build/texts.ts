@@ -2,30 +2,41 @@ import type { Texts } from '../../functions/render/body.ts';
 import type { TextOptions } from '../../functions/shared/article-text.ts';
 import type { ImageInfo } from '../../functions/shared/model.ts';
 
-import { TextShelf } from './text-shelf.ts';
-
 type Images = Record<string, ImageInfo | null>;
+type Kept = { of: string; html: string };
 
 /** Texts as HTML, from when they are checked until their pages are made; and those of feeds, for their other formats. */
 export class KnownTexts {
-  readonly #html = new TextShelf();
+  readonly #pages = new Map<string, Kept>();
+  readonly #feeds = new Map<string, Kept>();
 
   keep(id: string, versionId: string, images: Images, options: TextOptions, html: string): void {
-    this.#html.put(nameOf(id, versionId, images, options), html);
+    this.#pages.set(id, { of: nameOf(versionId, images, options), html: inOnePiece(html) });
   }
 
   /** A text that stands on its own page is asked for once, and one in feeds by all feeds that have the article. */
   readonly find: Texts = async ({ id, versionId = '', images = {} }, options, read) => {
-    const name = nameOf(id, versionId, images, options);
-    const known = this.#html.get(name);
-    if (options.base === undefined) this.#html.delete(name);
-    if (known !== undefined) return known;
+    const of = nameOf(versionId, images, options);
+    const texts = options.base === undefined ? this.#pages : this.#feeds;
+    const known = texts.get(id);
+    if (options.base === undefined) texts.delete(id);
+    if (known?.of === of) return known.html;
     const html = await read();
-    if (options.base !== undefined) this.#html.put(name, html);
+    if (options.base !== undefined) texts.set(id, { of, html: inOnePiece(html) });
     return html;
   };
 }
 
-function nameOf(id: string, versionId: string, images: Images, options: TextOptions): string {
-  return `${id} ${versionId} ${JSON.stringify([images, options])}`;
+/** All that decides about the HTML, beside the words of the theme. */
+function nameOf(versionId: string, images: Images, { language, leads }: TextOptions): string {
+  return `${versionId} ${language} ${leads} ${JSON.stringify(images)}`;
+}
+
+/**
+ * The same text. V8 keeps a string that was put together as the tree of its pieces, and with them the file that they
+ * were cut out of, until somebody asks for one of its characters.
+ */
+function inOnePiece(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }

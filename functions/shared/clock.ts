@@ -25,29 +25,34 @@ export function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-const day = 24 * 60 * 60 * 1000;
+/**
+ * The shortest time for which any zone ever had another offset was four days but a few minutes (Freetown, September
+ * 1939, in the tz database): where a span of three begins and ends with one offset, there is no other in between.
+ */
+const span = 3 * 24 * 60 * 60 * 1000;
 
-/** Offsets of whole days by zone and day since 1970; undefined for a day on which the clocks change. */
-const days = new Map<string, Map<number, number | undefined>>();
+/** Offsets at the beginnings of spans, by zone and number of the span since 1970. */
+const beginnings = new Map<string, Map<number, number>>();
 
 /**
  * How far a zone's clocks are ahead of UTC at an instant, in milliseconds.
  *
- * Asking `Intl` costs a hundred times as much as the rest of writing a date, and lists write the same dates again and
- * again. A day that begins and ends with one offset has no other in between: the shortest change in the tz database
- * lasted four days (Freetown, September 1939).
+ * Asking `Intl` costs a hundred times as much as the rest of writing a date.
  *
  * @throws RangeError for a time zone that `Intl` does not know
  */
 export function offsetAt(instant: number, zone: string): number {
-  const known = days.get(zone) ?? new Map<number, number | undefined>();
-  days.set(zone, known);
-  const nth = Math.floor(instant / day);
-  if (!known.has(nth)) {
-    const offset = measured(nth * day, zone);
-    known.set(nth, offset === measured((nth + 1) * day, zone) ? offset : undefined);
-  }
-  return known.get(nth) ?? measured(instant, zone);
+  const nth = Math.floor(instant / span);
+  const offset = atBeginning(nth, zone);
+  return offset === atBeginning(nth + 1, zone) ? offset : measured(instant, zone);
+}
+
+function atBeginning(nth: number, zone: string): number {
+  const known = beginnings.get(zone) ?? new Map<number, number>();
+  beginnings.set(zone, known);
+  const offset = known.get(nth) ?? measured(nth * span, zone);
+  known.set(nth, offset);
+  return offset;
 }
 
 function measured(instant: number, zone: string): number {
