@@ -1,14 +1,14 @@
 import { dirname } from 'node:path';
-import { placeOf } from '../../functions/ingest/places.ts';
 import { everyPage } from '../../functions/route/every-page.ts';
 import { content as layout, siteKey } from '../../functions/shared/layout.ts';
-import { addressOf, type ImageInfo } from '../../functions/shared/model.ts';
+import type { ImageInfo } from '../../functions/shared/model.ts';
 import type { Finished } from './build-site.ts';
 import { copyPictures, imageKeys, shareKeys } from './copy-pictures.ts';
 import { Crew } from './crew.ts';
 import type { Desk } from './desk.ts';
 import { RecordLines } from './record-lines.ts';
 import { type Rendered, renderPages } from './render-pages.ts';
+import { sharePages } from './share-pages.ts';
 import { removeFiles, type SiteFolder, writeManifest } from './site-folder.ts';
 import { SiteWriter } from './site-writer.ts';
 import { KnownTexts } from './texts.ts';
@@ -44,8 +44,10 @@ export async function buildAll(
       total.written += rendered.written;
       options.note(`${total.present.length} of ${pages.length} pages`);
     };
-    if (crew) await crew.render(dump, records.lines, pages, textOfPage(texts), add);
-    else add(await renderPages(sourcesOf(desk), writerFor(site), pages));
+    if (crew) {
+      await crew.brief(dump, records.lines);
+      await crew.render(sharePages(pages, crew, texts), add);
+    } else add(await renderPages(sourcesOf(desk), writerFor(site), pages));
     const pictures = [...imageKeys(dump.images), ...shareKeys(saved, dump.settings)];
     const copied = copyPictures(desk, site.path, pictures);
     const present = new Set([...total.present, ...pictures]);
@@ -103,25 +105,27 @@ async function startCrew({ options, files, replies, pipeline }: Desk, site: Site
 async function checkTogether(desk: Desk, crew: Crew, texts: string[]): Promise<void> {
   const { pipeline, judged, options } = desk;
   const { revision } = await pipeline.catalog.settings();
-  let held: [key: string, date: string][] = [];
+  const held = new Map<number, [key: string, date: string][]>();
   let done = 0;
-  const settle = async () => {
-    const inOrder = held.sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([key]) => key);
-    held = [];
-    await pipeline.settle(named(inOrder), true);
+  const settle = async (part: number) => {
+    const keys = held.get(part)?.sort(([, a], [, b]) => (a < b ? -1 : 1)) ?? [];
+    held.delete(part);
+    await pipeline.settle(named(keys.map(([key]) => key)), true);
   };
-  await crew.check(texts, async (checked) => {
+  await crew.check(texts, async (part, checked) => {
     for (const [key, verdicts] of checked) {
       judged.set(`${revision} ${key}`, verdicts);
-      const [last = key] = held.at(-1) ?? [];
-      if (dirname(last) !== dirname(key)) await settle();
+      const [last = key] = held.get(part)?.at(-1) ?? [];
+      if (dirname(last) !== dirname(key)) await settle(part);
       const [verdict] = verdicts.values();
-      held.push([key, verdict?.good?.source.date ?? '']);
+      const beside = held.get(part) ?? [];
+      held.set(part, beside);
+      beside.push([key, verdict?.good?.source.date ?? '']);
     }
     done += checked.length;
     options.note(`${done} of ${texts.length} texts`);
   });
-  await settle();
+  for (const part of [...held.keys()].sort()) await settle(part);
 }
 
 /** All but previews, which are nobody's to find. */
@@ -131,16 +135,6 @@ async function pagesOf({ pipeline }: Desk): Promise<string[]> {
     if (!page.startsWith('preview/')) pages.add(page);
   }
   return [...pages];
-}
-
-/** The file that a page is made of, so that it is rendered where its text is kept. */
-function textOfPage(texts: string[]): (page: string) => string | undefined {
-  const known = new Map<string, string>();
-  for (const key of texts) {
-    const place = placeOf(key);
-    if ('id' in place) known.set(addressOf(place.id), key);
-  }
-  return (page) => known.get(page);
 }
 
 export function sourcesOf({ pipeline, content, comments, options }: Desk) {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CatalogDump } from '../../functions/shared/catalog-dump.ts';
 import type { Lines } from './record-lines.ts';
 import type { Rendered } from './render-pages.ts';
+import { batchesOf, partsOf, Shares } from './shares.ts';
 import type { Answer, Job, Judged, WorkerStart } from './worker.ts';
 
 /** So many files or pages a thread is asked for at once: some hundredths of a second of work. */
@@ -12,9 +13,9 @@ const ahead = 2;
 type Hand = {
   worker: Worker;
   waiting: { resolve: (answer: Answer) => void; reject: (error: unknown) => void }[];
-  /** Ids of the articles whose texts it keeps. */
-  keeps: string[];
 };
+
+type Batch = { part: number; nth: number; keys: string[] };
 
 /** The threads of a build. */
 export class Crew {
@@ -26,86 +27,83 @@ export class Crew {
     this.#hands = Array.from({ length: count }, () => handOf(module, start));
   }
 
-  /** Checks files; each batch is passed on in their order, so that what comes first is dealt with first. */
-  async check(keys: string[], take: (judged: Judged) => Promise<void>): Promise<void> {
-    const batches = batchesOf(keys);
-    const done = new Map<number, Judged>();
-    let next = 0;
-    let taken: Promise<void> = Promise.resolve();
-    await this.#share(batches.entries(), async ([nth, batch], hand, number) => {
-      for (const key of batch) this.#keeper.set(key, number);
-      const answer = await ask(hand, { check: batch });
-      if ('judged' in answer) done.set(nth, answer.judged);
-      for (let judged = done.get(next); judged; judged = done.get(next)) {
-        const batchJudged = judged;
-        done.delete(next);
-        next += 1;
-        taken = taken.then(() => take(batchJudged));
-      }
-      await taken;
-    });
+  get count(): number {
+    return this.#hands.length;
+  }
+
+  /** The thread that keeps the text of a file. */
+  keeperOf(key: string): number | undefined {
+    return this.#keeper.get(key);
   }
 
   /**
-   * Renders pages: those of texts where they are kept, lists wherever there is time.
+   * Checks files, each thread a part of them. What is found is passed on part by part, in the order of the files.
    *
-   * @param dump of the catalog, and its records
-   * @param fileOf the key of a page's file, if it is made of one
+   * @param take is never called again before its answer
    */
-  async render(
-    dump: Omit<CatalogDump, 'saved'>,
-    lines: Lines,
-    pages: string[],
-    fileOf: (page: string) => string | undefined,
-    note: (rendered: Rendered) => void,
+  async check(
+    keys: string[],
+    take: (part: number, judged: Judged) => Promise<void>,
   ): Promise<void> {
-    await Promise.all(this.#hands.map((hand) => ask(hand, { catalog: dump, lines })));
-    const own: string[][] = this.#hands.map(() => []);
-    const shared: string[] = [];
-    for (const page of pages) {
-      const keeper = this.#keeper.get(fileOf(page) ?? '');
-      (keeper === undefined ? shared : (own[keeper] as string[])).push(page);
-    }
-    const take = async (hand: Hand, batch: string[]) => {
-      const answer = await ask(hand, { render: batch });
-      if ('rendered' in answer) note(answer.rendered);
-    };
-    await Promise.all(
-      this.#hands.map((hand, number) =>
-        inTurn(batchesOf(own[number] ?? []).values(), (batch) => take(hand, batch)),
-      ),
+    const parts = partsOf(keys, this.count).map((part, number) =>
+      batchesOf(part, atOnce).map((batch, nth): Batch => ({ part: number, nth, keys: batch })),
     );
-    await this.#share(batchesOf(shared).values(), (batch, hand) => take(hand, batch));
+    const found = parts.map(() => new Map<number, Judged>());
+    const next = parts.map(() => 0);
+    let taken: Promise<void> = Promise.resolve();
+    await this.#share(parts, async ({ part, nth, keys: batch }, hand, number) => {
+      for (const key of batch) this.#keeper.set(key, number);
+      const answer = await ask(hand, { check: batch });
+      if ('judged' in answer) found[part]?.set(nth, answer.judged);
+      for (let judged = inOrder(part); judged; judged = inOrder(part)) {
+        const all = judged;
+        taken = taken.then(() => take(part, all));
+      }
+      await taken;
+    });
+
+    function inOrder(part: number): Judged | undefined {
+      const at = next[part] ?? 0;
+      const judged = found[part]?.get(at);
+      if (judged) next[part] = at + 1;
+      found[part]?.delete(at);
+      return judged;
+    }
+  }
+
+  /** Gives each thread the catalog to read from. */
+  async brief(catalog: Omit<CatalogDump, 'saved'>, lines: Lines): Promise<void> {
+    await Promise.all(this.#hands.map((hand) => ask(hand, { catalog, lines })));
+  }
+
+  /** @param shares pages by the thread that had best render them */
+  async render(shares: string[][], note: (rendered: Rendered) => void): Promise<void> {
+    const batches = shares.map((pages) => batchesOf(pages, atOnce));
+    await this.#share(batches, async (render, hand) => {
+      const answer = await ask(hand, { render });
+      if ('rendered' in answer) note(answer.rendered);
+    });
   }
 
   async end(): Promise<void> {
     await Promise.all(this.#hands.map(({ worker }) => worker.terminate()));
   }
 
-  /** Gives each thread the next of the items as soon as it can take it. */
   async #share<T>(
-    items: Iterator<T> & Iterable<T>,
+    items: T[][],
     take: (item: T, hand: Hand, number: number) => Promise<void>,
   ): Promise<void> {
-    await Promise.all(
-      this.#hands.map((hand, number) => inTurn(items, (item) => take(item, hand, number))),
+    const shares = new Shares(items);
+    const lane = async (hand: Hand, number: number) => {
+      for (let item = shares.next(number); item; item = shares.next(number)) {
+        await take(item, hand, number);
+      }
+    };
+    const lanes = this.#hands.flatMap((hand, number) =>
+      Array.from({ length: ahead }, () => lane(hand, number)),
     );
+    await Promise.all(lanes);
   }
-}
-
-async function inTurn<T>(items: Iterator<T>, take: (item: T) => Promise<void>): Promise<void> {
-  const lane = async () => {
-    for (let item = items.next(); !item.done; item = items.next()) await take(item.value);
-  };
-  await Promise.all(Array.from({ length: ahead }, lane));
-}
-
-function batchesOf<T>(items: T[]): T[][] {
-  const batches: T[][] = [];
-  for (let start = 0; start < items.length; start += atOnce) {
-    batches.push(items.slice(start, start + atOnce));
-  }
-  return batches;
 }
 
 function handOf(module: URL, start: WorkerStart): Hand {
@@ -113,7 +111,7 @@ function handOf(module: URL, start: WorkerStart): Hand {
     workerData: start,
     resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
-  const hand: Hand = { worker, waiting: [], keeps: [] };
+  const hand: Hand = { worker, waiting: [] };
   worker.on('message', (answer: Answer) => hand.waiting.shift()?.resolve(answer));
   worker.on('error', (error) => {
     for (const { reject } of hand.waiting.splice(0)) reject(error);
