@@ -25,7 +25,7 @@ export default defineConfig({
         // The properties once more, for minutes instead of seconds: `npm run test:property`.
         test: {
           name: 'property',
-          include: ['test/newsroom/invariant.test.ts'],
+          include: ['test/newsroom/{invariant,disasters,faults}.test.ts'],
           provide: { runs: 10_000 },
         },
       },
