@@ -5,7 +5,9 @@ Galley knows. Remove one when MiniStack does the same.
 """
 
 import json
+import concurrent.futures
 import os
+import queue
 import re
 import signal
 import sys
@@ -16,6 +18,7 @@ import ministack.core.iam_actions as iam_actions
 import ministack.core.lambda_runtime as lambda_runtime
 import ministack.services.lambda_svc as lambda_svc
 import ministack.services.s3 as s3
+import ministack.services.stepfunctions as stepfunctions
 
 
 def allow_batches_as_single_messages():
@@ -106,6 +109,38 @@ def see_groups_of_schedules():
     iam_actions.extract_resource_arn = extracted
 
 
+def end_in_the_middle_of_a_map():
+    """Nobody can end Step Functions. The emulator would do all that a Distributed Map has still to do before it ends itself;
+    with threads that do not hold it up it ends at once, and calls the execution failed when it starts again."""
+
+    class Pool:
+        def __init__(self, max_workers):
+            self.work, self.threads = queue.SimpleQueue(), max_workers
+            for _ in range(max_workers):
+                threading.Thread(target=self.go_on, daemon=True).start()
+
+        def go_on(self):
+            for future, call, given in iter(self.work.get, None):
+                try:
+                    future.set_result(call(*given))
+                except BaseException as error:
+                    future.set_exception(error)
+
+        def submit(self, call, *given):
+            future = concurrent.futures.Future()
+            self.work.put((future, call, given))
+            return future
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            for _ in range(self.threads):
+                self.work.put(None)
+
+    stepfunctions.ThreadPoolExecutor = Pool
+
+
 def end_with_the_one_who_started():
     """Its end of our standard input closes when it ends, even when it is killed. SIGTERM saves the state."""
 
@@ -122,6 +157,7 @@ read_streams_from_their_beginning()
 read_whole_objects()
 name_errors()
 name_map_runs()
+end_in_the_middle_of_a_map()
 see_groups_of_schedules()
 end_with_the_one_who_started()
 
