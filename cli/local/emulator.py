@@ -4,8 +4,8 @@ Each difference is one function that says what AWS does instead, and this is the
 Galley knows. Remove one when MiniStack does the same.
 """
 
-import json
 import concurrent.futures
+import json
 import os
 import queue
 import re
