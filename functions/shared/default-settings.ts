@@ -1,4 +1,5 @@
 import type { Settings } from './model.ts';
+import { defaultReplySettings } from './reply-settings.ts';
 
 /** What a site looks like before its first valid `site.yaml`, in the order in which one that says the same is read. */
 export const defaultSettings: Settings = {
@@ -12,6 +13,7 @@ export const defaultSettings: Settings = {
   navigation: [],
   footer: [],
   replies: 'open',
+  replySettings: defaultReplySettings,
   pageSize: 20,
   feeds: ['rss', 'atom', 'json'],
   social: [],

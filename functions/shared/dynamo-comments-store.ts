@@ -6,6 +6,8 @@ import {
 import {
   type DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
+  paginateScan,
   QueryCommand,
   type QueryCommandInput,
   type QueryCommandOutput,
@@ -13,7 +15,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Comments } from './comments.ts';
-import { approvedIndex, commentKeys, queueIndex } from './layout.ts';
+import { approvedIndex, commentKeys, queueIndex, writerIndex } from './layout.ts';
 import type { Reply } from './model.ts';
 import { repeatsUntil } from './repeats.ts';
 import { decide, replyOf, rowOf } from './reply-row.ts';
@@ -60,6 +62,24 @@ export function dynamoComments(
     return seen && seen.expires > seconds(clock()) ? find(seen.article, seen.id) : undefined;
   }
 
+  /** Oldest first: both indexes sort by the key of the reply, which for a queue of several articles is its id. */
+  async function indexed(index: string, value: string, limit = Infinity): Promise<Reply[]> {
+    const found: Reply[] = [];
+    if (limit <= 0) return found;
+    const input = {
+      IndexName: index,
+      KeyConditionExpression: '#index = :value',
+      ExpressionAttributeNames: { '#index': index },
+      ExpressionAttributeValues: { ':value': value },
+      ...(Number.isFinite(limit) ? { Limit: limit } : {}),
+    };
+    for await (const page of pages(input)) {
+      found.push(...(page.Items ?? []).map(replyOf));
+      if (found.length >= limit) break;
+    }
+    return found.slice(0, limit);
+  }
+
   return {
     find,
 
@@ -73,7 +93,8 @@ export function dynamoComments(
 
     async countApproved(article) {
       let count = 0;
-      for await (const page of pages({ ...approvedOf(article), Select: 'COUNT' })) {
+      const kept = { FilterExpression: 'attribute_not_exists(removed)', Select: 'COUNT' } as const;
+      for await (const page of pages({ ...approvedOf(article), ...kept })) {
         count += page.Count ?? 0;
       }
       return count;
@@ -98,31 +119,58 @@ export function dynamoComments(
         ...decide(id, decision),
         ReturnValues: 'ALL_NEW',
       });
-      try {
-        const { Attributes } = await client.send(update);
-        return Attributes && replyOf(Attributes);
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return undefined;
-        throw error;
-      }
+      const answer = await unlessRefused(client.send(update));
+      return answer?.Attributes && replyOf(answer.Attributes);
     },
 
-    async queue(state, limit = Infinity) {
-      const found: Reply[] = [];
-      if (limit <= 0) return found;
-      const input = {
-        IndexName: queueIndex,
-        KeyConditionExpression: '#queue = :state',
-        ExpressionAttributeNames: { '#queue': queueIndex },
-        ExpressionAttributeValues: { ':state': state },
-        ...(Number.isFinite(limit) ? { Limit: limit } : {}),
-      };
-      for await (const page of pages(input)) {
-        found.push(...(page.Items ?? []).map(replyOf));
-        if (found.length >= limit) break;
-      }
-      return found.slice(0, limit);
+    async add(reply) {
+      const put = new PutCommand({
+        TableName: table,
+        Item: rowOf(reply),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      return (await unlessRefused(client.send(put))) !== undefined;
     },
+
+    async replace(reply) {
+      const after = { ...reply, revision: (reply.revision ?? 0) + 1 };
+      const put = new PutCommand({ TableName: table, Item: rowOf(after), ...ifStill(reply) });
+      return (await unlessRefused(client.send(put))) && after;
+    },
+
+    queue: (state, limit) => indexed(queueIndex, state, limit),
+    byWriter: (writer, limit) => indexed(writerIndex, writer, limit),
+
+    async *every() {
+      const scan = {
+        TableName: table,
+        FilterExpression: 'begins_with(sk, :reply)',
+        ExpressionAttributeValues: { ':reply': commentKeys.reply('', '').sk },
+      };
+      for await (const { Items = [] } of paginateScan({ client }, scan)) {
+        yield* Items.map(replyOf);
+      }
+    },
+  };
+}
+
+/** Undefined when the condition of a write does not hold. @throws on all else */
+async function unlessRefused<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}
+
+function ifStill({ revision }: Reply) {
+  if (revision === undefined) {
+    return { ConditionExpression: 'attribute_exists(pk) and attribute_not_exists(revision)' };
+  }
+  return {
+    ConditionExpression: 'revision = :read',
+    ExpressionAttributeValues: { ':read': revision },
   };
 }
 

@@ -185,6 +185,9 @@ export const commentKeys = {
 export const queueIndex = 'queue';
 export const approvedIndex = 'approved';
 
+/** All replies that say or show who wrote them, by writer: an e-mail address, or the hash of a network address. */
+export const writerIndex = 'writer';
+
 /** The parts of a rebuild in their order. Each is a Distributed Map of this label over the list of this name. */
 export const rebuildParts = ['Images', 'Texts', 'Pages', 'Shares'] as const;
 

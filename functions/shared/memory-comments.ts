@@ -1,6 +1,7 @@
 import type { Comments } from './comments.ts';
 import type { Decision, Reply, ReplyState } from './model.ts';
 import { repeatsUntil } from './repeats.ts';
+import { writerOf } from './reply-row.ts';
 
 /** Called after each stored reply, as the table's stream would be. */
 export type ReplyListener = (change: { before?: Reply; after: Reply }) => void;
@@ -24,7 +25,7 @@ export class MemoryComments implements Comments {
   }
 
   async countApproved(article: string): Promise<number> {
-    return (await this.approved(article)).length;
+    return (await this.approved(article)).filter(({ removed }) => !removed).length;
   }
 
   async find(article: string, id: string) {
@@ -46,20 +47,43 @@ export class MemoryComments implements Comments {
     // Nothing is awaited between reading and writing, so two decisions cannot both see the old state.
     const before = this.#replies.get(keyOf({ article, id }));
     if (before?.state !== decision.from) return undefined;
-    const after = {
-      ...before,
-      state: decision.to,
-      decisions: [...before.decisions, decision],
-    };
-    this.#replies.set(keyOf(after), after);
-    this.#changed({ before, after });
-    return after;
+    const decisions = [...before.decisions, decision];
+    return this.#change(before, { ...before, state: decision.to, decisions });
+  }
+
+  async add(reply: Reply) {
+    if (this.#replies.has(keyOf(reply))) return false;
+    this.#replies.set(keyOf(reply), reply);
+    this.#changed({ after: reply });
+    return true;
+  }
+
+  async replace(reply: Reply) {
+    const before = this.#replies.get(keyOf(reply));
+    return before?.revision === reply.revision && before ? this.#change(before, reply) : undefined;
+  }
+
+  async byWriter(writer: string, limit = Infinity) {
+    return this.#oldestFirst()
+      .filter((reply) => writerOf(reply) === writer)
+      .slice(0, limit);
+  }
+
+  async *every() {
+    yield* this.#oldestFirst();
   }
 
   async queue(state: Exclude<ReplyState, 'approved'>, limit = Infinity): Promise<Reply[]> {
     return this.#oldestFirst()
       .filter((reply) => reply.state === state)
       .slice(0, limit);
+  }
+
+  #change(before: Reply, reply: Reply): Reply {
+    const after = { ...reply, revision: (before.revision ?? 0) + 1 };
+    this.#replies.set(keyOf(after), after);
+    this.#changed({ before, after });
+    return after;
   }
 
   #oldestFirst(): Reply[] {

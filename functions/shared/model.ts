@@ -4,8 +4,10 @@
  */
 
 import type { ProblemCode } from './problem-codes.ts';
+import type { ReplyRule } from './reply-model.ts';
 import type { Settings } from './settings-model.ts';
 
+export type { Decision, Edit, Reply, ReplyRule, ReplyState } from './reply-model.ts';
 export type {
   Consent,
   FeedFormat,
@@ -59,8 +61,6 @@ export type Card = {
   /** Full address of a text that was first published elsewhere: sitemaps leave it out. */
   canonical?: string;
 };
-
-export type ReplyRule = 'open' | 'closed' | 'off';
 
 /** A correction as readers are told of it. `date` is ISO 8601 with the offset of the site's time zone. */
 export type Correction = { date: string; text: string };
@@ -118,29 +118,6 @@ export type ImageRecord = {
   revision: number;
   state: 'live' | 'absent';
   info?: ImageInfo;
-};
-
-export type ReplyState = 'held' | 'approved' | 'rejected' | 'spam' | 'trash';
-
-/** One decision of a moderator, kept for ever. `at` is an ISO 8601 instant in UTC. */
-export type Decision = { to: ReplyState; from: ReplyState; who: string; at: string; why?: string };
-
-/** A reply as stored: text exactly as typed. The e-mail never leaves the comments table. */
-export type Reply = {
-  article: string;
-  /** ULID, so replies sort by the time they came in. */
-  id: string;
-  parent?: string;
-  name: string;
-  email?: string;
-  website?: string;
-  text: string;
-  /** ISO 8601 instant in UTC. */
-  created: string;
-  state: ReplyState;
-  /** Why the checks left it in its first state, for the moderator. */
-  reasons: string[];
-  decisions: Decision[];
 };
 
 export type Severity = 'error' | 'warning';

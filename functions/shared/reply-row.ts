@@ -1,4 +1,4 @@
-import { approvedIndex, commentKeys, queueIndex } from './layout.ts';
+import { approvedIndex, commentKeys, queueIndex, writerIndex } from './layout.ts';
 import type { Decision, Reply } from './model.ts';
 
 type Row = Record<string, unknown>;
@@ -10,12 +10,25 @@ type Row = Record<string, unknown>;
 export function rowOf(reply: Reply): Row {
   const { article, id, state } = reply;
   const index = state === 'approved' ? { [approvedIndex]: id } : { [queueIndex]: state };
-  return { ...commentKeys.reply(article, id), ...reply, ...index };
+  const writer = writerOf(reply);
+  const by = writer ? { [writerIndex]: writer } : {};
+  return { ...commentKeys.reply(article, id), ...reply, ...index, ...by };
+}
+
+/** Whom a reply is by, as far as anybody can tell: the e-mail address in lower case, else where it came from. */
+export function writerOf({ email, from }: Pick<Reply, 'email' | 'from'>): string | undefined {
+  return email?.toLowerCase() ?? from;
 }
 
 /** The reply without what belongs to the table, so that it can be compared. */
 export function replyOf(row: Row): Reply {
-  const { pk: _pk, sk: _sk, [approvedIndex]: _approved, [queueIndex]: _queue, ...reply } = row;
+  const { pk: _pk, sk: _sk, ...rest } = row;
+  const {
+    [approvedIndex]: _approved,
+    [queueIndex]: _queue,
+    [writerIndex]: _writer,
+    ...reply
+  } = rest;
   return reply as Reply;
 }
 
@@ -26,7 +39,8 @@ export function replyOf(row: Row): Reply {
 export function decide(id: string, decision: Decision) {
   const { from, to } = decision;
   const approves = to === 'approved';
-  const taken = 'set #state = :to, decisions = list_append(decisions, :decision)';
+  const taken =
+    'set #state = :to, decisions = list_append(decisions, :decision), revision = if_not_exists(revision, :none) + :one';
   return {
     ConditionExpression: '#state = :from',
     UpdateExpression: approves
@@ -41,6 +55,8 @@ export function decide(id: string, decision: Decision) {
       ':from': from,
       ':to': to,
       ':decision': [decision],
+      ':none': 0,
+      ':one': 1,
       ...(approves ? { ':id': id } : {}),
     },
   };

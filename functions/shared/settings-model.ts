@@ -1,4 +1,6 @@
-import type { Picture, Ref, ReplyRule } from './model.ts';
+import type { Picture, Ref } from './model.ts';
+import type { ReplyRule } from './reply-model.ts';
+import type { ReplySettings } from './reply-settings.ts';
 
 export type NavigationItem = { label: string; url: string };
 
@@ -37,7 +39,9 @@ export type Settings = {
   retiredSections: Ref[];
   navigation: NavigationItem[];
   footer: NavigationItem[];
+  /** For articles that do not say it themselves. */
   replies: ReplyRule;
+  replySettings: ReplySettings;
   consent?: Consent;
   /** Articles on the newest page of a list, and items in a feed. */
   pageSize: number;

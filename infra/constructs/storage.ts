@@ -4,7 +4,13 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { approvedIndex, content, env, queueIndex } from '../../functions/shared/layout.ts';
+import {
+  approvedIndex,
+  content,
+  env,
+  queueIndex,
+  writerIndex,
+} from '../../functions/shared/layout.ts';
 import type { Stage } from '../config.ts';
 import { allowListing, allowObjects } from './object-access.ts';
 import type { Step } from './step.ts';
@@ -46,6 +52,12 @@ export class Storage extends Construct {
     this.comments.addGlobalSecondaryIndex({
       indexName: queueIndex,
       partitionKey: { name: 'queue', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+    });
+    // All of one writer: for moderators who wonder, and for readers who ask what is stored about them.
+    this.comments.addGlobalSecondaryIndex({
+      indexName: writerIndex,
+      partitionKey: { name: writerIndex, type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
     });
     // Sparse too: only approved replies. Local, because only a local index can be read consistently. It has to be

@@ -201,6 +201,7 @@ export function commentsContract(name: string, create: CommentsFactory): void {
           id: '01',
           state: 'trash',
           decisions: [decision('held', 'approved'), withdrawn],
+          revision: 2,
         }),
       );
       expect(await comments.find(article, '01')).toEqual(after);
@@ -247,6 +248,70 @@ export function commentsContract(name: string, create: CommentsFactory): void {
       for (const id of ['01', '02', '03']) await comments.submit(reply({ id }), randomUUID());
       await waiting('held', ['01', '02', '03']);
       expect(await comments.queue('held', 2)).toHaveLength(2);
+    });
+
+    it('adds a reply once', async () => {
+      expect(await comments.add(reply({ state: 'approved' }))).toBe(true);
+      expect(await comments.add(reply({ text: 'Other words.' }))).toBe(false);
+      expect(await comments.approved(article)).toEqual([reply({ state: 'approved' })]);
+    });
+
+    it('replaces a reply, state and all, and counts the change', async () => {
+      await approve('01');
+      const [read] = (await comments.approved(article)) as [Reply];
+      const after = await comments.replace({ ...read, text: 'Better.', state: 'trash' });
+      expect(after).toEqual({ ...read, text: 'Better.', state: 'trash', revision: 2 });
+      expect(await comments.find(article, '01')).toEqual(after);
+      expect(await comments.approved(article)).toEqual([]);
+    });
+
+    it('replaces nothing that was changed since it was read, or is not there', async () => {
+      await comments.submit(reply(), randomUUID());
+      const read = reply();
+      await comments.decide(article, read.id, decision('held', 'approved'));
+      expect(await comments.replace({ ...read, text: 'Late.' })).toBeUndefined();
+      expect(await comments.replace(reply({ id: 'nobody', revision: 3 }))).toBeUndefined();
+      expect(await comments.replace(reply({ id: 'nobody' }))).toBeUndefined();
+      expect((await comments.find(article, read.id))?.text).toBe(read.text);
+    });
+
+    it('lets one of two replace at the same moment', async () => {
+      await comments.submit(reply(), randomUUID());
+      const answers = await Promise.all([
+        comments.replace(reply({ text: 'One.' })),
+        comments.replace(reply({ text: 'Two.' })),
+      ]);
+      expect(answers.filter((answer) => answer)).toHaveLength(1);
+    });
+
+    it('does not count what its writer removed, and still has it', async () => {
+      await approve('01', '02');
+      const read = (await comments.find(article, '01')) as Reply;
+      await comments.replace({ ...read, text: '', removed: now.toISOString() });
+      expect(await comments.countApproved(article)).toBe(1);
+      expect((await comments.approved(article)).map(({ id }) => id)).toEqual(['01', '02']);
+    });
+
+    it('finds what one writer wrote, by e-mail or by where it came from', async () => {
+      const email = `${randomUUID()}@Example.org`;
+      const from = randomUUID();
+      await comments.add(reply({ id: '02', email, from }));
+      await comments.add(reply({ id: '01', email: email.toUpperCase(), state: 'spam' }));
+      const { email: _email, ...without } = reply({ id: '03', from });
+      await comments.add(without);
+      const ids = async (writer: string) =>
+        (await comments.byWriter(writer)).map((each) => each.id);
+      await expect.poll(() => ids(email.toLowerCase()), { timeout: 5_000 }).toEqual(['01', '02']);
+      await expect.poll(() => ids(from), { timeout: 5_000 }).toEqual(['03']);
+      expect(await comments.byWriter(email.toLowerCase(), 1)).toHaveLength(1);
+    });
+
+    it('goes through all replies and nothing else', async () => {
+      await approve('01', '02');
+      await comments.add(reply({ id: '03', state: 'spam' }));
+      const found: string[] = [];
+      for await (const each of comments.every()) if (each.article === article) found.push(each.id);
+      expect(found.sort()).toEqual(['01', '02', '03']);
     });
   });
 }
