@@ -80,7 +80,33 @@ export type View =
       values: ReplyFormValues;
       /** Whether sending again can help. */
       retry: boolean;
-    };
+    }
+  | AnswerView;
+
+/** A page that the API answers with, for one reader at one moment: what happened, and what can be done about it. */
+export type AnswerView = {
+  kind: 'answer';
+  /** What happened, in one sentence. */
+  heading: string;
+  /** What else there is to say: paragraphs, plain. */
+  says: string[];
+  /** The article it is about. */
+  card?: Card;
+  /** A reply to look at. */
+  reply?: Pick<ReplyView, 'name' | 'html'>;
+  /** Each does one thing when its button is pressed. */
+  forms: AnswerForm[];
+};
+
+/** A form with one button, sent with POST. */
+export type AnswerForm = {
+  /** Site path. */
+  action: string;
+  hidden: Record<string, string>;
+  /** A text to write or to change, with its label; `name` is the name of the field. */
+  text?: { name: string; label: string; value: string };
+  button: string;
+};
 
 /** What one site looks like to the theme, beside the view. */
 export type SiteView = {

@@ -1,27 +1,21 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { SiteView, View } from '../render/view.ts';
 import { defaultSettings } from '../shared/default-settings.ts';
-import { addressOf } from '../shared/model.ts';
-import { type Answer, html, json, plain, securityHeaders, seeOther } from './answers.ts';
+import type { Secrets } from '../shared/secrets.ts';
+import { type Answer, html, json, plain, securityHeaders } from './answers.ts';
 import { findArticle } from './article.ts';
-import { consent } from './consent.ts';
 import { acceptsHtml, type Incoming, incomingOf, wantsJson } from './incoming.ts';
 import { ReplyError } from './reply-error.ts';
-import { type SubmitParts, submit } from './submit.ts';
+import { routes } from './routes.ts';
+import type { SubmitParts } from './submit.ts';
 import { typedIn } from './typed.ts';
 
 /** All that the API needs of the world. */
 export type ApiParts = SubmitParts & {
+  secrets: Secrets;
   theme: { renderView(view: View, site: SiteView): string; stylesheetHash: string };
   /** Told of each error that is not the client's. */
   failed: (error: unknown, incoming: Incoming) => void;
-};
-
-type Route = (parts: ApiParts, incoming: Incoming) => Answer | Promise<Answer>;
-
-const routes: Record<string, Route> = {
-  '/api/replies': takeReply,
-  '/api/consent': takeConsent,
 };
 
 /** The API under `/api/`: routes, and the one place where an error becomes an answer. */
@@ -37,30 +31,21 @@ export function createApi(parts: ApiParts) {
 }
 
 async function dispatch(parts: ApiParts, incoming: Incoming): Promise<Answer> {
-  const route = Object.hasOwn(routes, incoming.path) ? routes[incoming.path] : undefined;
-  if (!route) throw new ReplyError('unknown-route', 'There is nothing at this address.');
-  if (incoming.method !== 'POST') {
-    throw new ReplyError(
-      'wrong-method',
-      'There is nothing to read at this address: it only takes what a form sends with POST.',
-    );
-  }
-  return route(parts, incoming);
+  const methods = methodsAt(incoming);
+  if (!methods) throw new ReplyError('unknown-route', 'There is nothing at this address.');
+  const { method } = incoming;
+  const route = method === 'GET' || method === 'POST' ? methods[method] : undefined;
+  if (route) return route(parts, incoming);
+  throw new ReplyError(
+    'wrong-method',
+    methods.GET
+      ? 'This address can only be read.'
+      : 'There is nothing to read at this address: it only takes what a form sends with POST.',
+  );
 }
 
-async function takeReply(parts: ApiParts, incoming: Incoming): Promise<Answer> {
-  const { reply, repeated } = await submit(parts, incoming);
-  if (!wantsJson(incoming)) {
-    return seeOther(`/${encoded(addressOf(reply.article))}#reply-received`);
-  }
-  // What a moderator has decided since is not the sender's to know: the page tells when it is approved.
-  const { id, article, created } = reply;
-  return json(repeated ? 200 : 201, { id, state: 'held', article, created });
-}
-
-function takeConsent(_parts: ApiParts, incoming: Incoming): Answer {
-  const { cookie, location } = consent(incoming);
-  return seeOther(location, [cookie]);
+function methodsAt({ path }: Incoming) {
+  return Object.hasOwn(routes, path) ? routes[path] : undefined;
 }
 
 async function answerTo(parts: ApiParts, incoming: Incoming, cause: unknown): Promise<Answer> {
@@ -68,7 +53,8 @@ async function answerTo(parts: ApiParts, incoming: Incoming, cause: unknown): Pr
   if (error.status >= 500) parts.failed(cause, incoming);
   const answer = await inItsForm(parts, incoming, error);
   if (error.code !== 'wrong-method') return answer;
-  return { ...answer, headers: { ...answer.headers, allow: 'POST' } };
+  const allow = Object.keys(methodsAt(incoming) ?? {}).join(', ');
+  return { ...answer, headers: { ...answer.headers, allow } };
 }
 
 async function inItsForm(parts: ApiParts, incoming: Incoming, error: ReplyError): Promise<Answer> {
@@ -113,8 +99,4 @@ function notStored(cause: unknown): ReplyError {
   const message =
     'This could not be stored just now. Nothing of what you typed is lost: wait a minute and send it again.';
   return new ReplyError('not-stored', message, [], cause);
-}
-
-function encoded(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }

@@ -4,6 +4,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 export type Incoming = {
   method: string;
   path: string;
+  query: URLSearchParams;
+  cookies: Record<string, string>;
   /** Media type in lower case without parameters, empty when none was given. */
   contentType: string;
   accept: string;
@@ -19,11 +21,13 @@ export type Incoming = {
  * See https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export function incomingOf(event: APIGatewayProxyEventV2): Incoming {
-  const { headers } = event;
+  const { headers, cookies = [] } = event;
   const fullContentType = headers['content-type'] ?? '';
   return {
     method: event.requestContext.http.method,
     path: event.rawPath,
+    query: new URLSearchParams(event.rawQueryString),
+    cookies: Object.fromEntries(cookies.map(cookie)),
     contentType: fullContentType.replace(/;.*/s, '').trim().toLowerCase(),
     accept: (headers.accept ?? '').toLowerCase(),
     crossSite: headers['sec-fetch-site'] === 'cross-site',
@@ -41,4 +45,12 @@ export function wantsJson(incoming: Incoming): boolean {
 /** Browsers say so by name. A program that takes anything is better served with plain text. */
 export function acceptsHtml({ accept }: Incoming): boolean {
   return accept.includes('text/html');
+}
+
+/** Values are taken as they are: whoever sets one that needs escapes takes them off again. */
+function cookie(written: string): [name: string, value: string] {
+  const at = written.indexOf('=');
+  return at < 0
+    ? [written.trim(), '']
+    : [written.slice(0, at).trim(), written.slice(at + 1).trim()];
 }

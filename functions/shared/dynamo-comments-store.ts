@@ -15,7 +15,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Comments } from './comments.ts';
-import { approvedIndex, commentKeys, queueIndex, writerIndex } from './layout.ts';
+import { approvedIndex, commentKeys, queueIndex, writerIndex } from './comments-layout.ts';
 import type { Reply } from './model.ts';
 import { repeatsUntil } from './repeats.ts';
 import { decide, replyOf, rowOf } from './reply-row.ts';

@@ -172,22 +172,6 @@ export const subjects = {
   alias: (id: string) => `alias/${id}`,
 } as const;
 
-/** Keys in the comments table. */
-export const commentKeys = {
-  reply: (article: string, id: string) => ({ pk: `ARTICLE#${article}`, sk: `REPLY#${id}` }),
-  seen: (fingerprint: string) => ({ pk: `SEEN#${fingerprint}`, sk: 'SEEN' }),
-} as const;
-
-/**
- * Sparse indexes of the comments table, each named as the attribute that puts a reply into it. `queue` is the
- * moderation queue: by state, oldest first. `approved` holds what readers see: by article, oldest first.
- */
-export const queueIndex = 'queue';
-export const approvedIndex = 'approved';
-
-/** All replies that say or show who wrote them, by writer: an e-mail address, or the hash of a network address. */
-export const writerIndex = 'writer';
-
 /** The parts of a rebuild in their order. Each is a Distributed Map of this label over the list of this name. */
 export const rebuildParts = ['Images', 'Texts', 'Pages', 'Shares'] as const;
 

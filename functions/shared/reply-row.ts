@@ -1,4 +1,4 @@
-import { approvedIndex, commentKeys, queueIndex, writerIndex } from './layout.ts';
+import { approvedIndex, commentKeys, queueIndex, writerIndex } from './comments-layout.ts';
 import type { Decision, Reply } from './model.ts';
 
 type Row = Record<string, unknown>;

@@ -4,13 +4,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import {
-  approvedIndex,
-  content,
-  env,
-  queueIndex,
-  writerIndex,
-} from '../../functions/shared/layout.ts';
+import { approvedIndex, queueIndex, writerIndex } from '../../functions/shared/comments-layout.ts';
+import { content, env } from '../../functions/shared/layout.ts';
 import type { Stage } from '../config.ts';
 import { allowListing, allowObjects } from './object-access.ts';
 import type { Step } from './step.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { credentials, region } from '../../cli/local/environment.ts';
 import { untilQuiet } from '../../cli/newsroom/queues.ts';
 import { documentClient } from '../../functions/shared/clients-store.ts';
-import { approvedIndex, commentKeys } from '../../functions/shared/layout.ts';
+import { approvedIndex, commentKeys } from '../../functions/shared/comments-layout.ts';
 import { articleKey, dot, freshId, freshName, markdown, publish, put } from './articles.ts';
 import { galley } from './cli.ts';
 import { eraseCatalog, eraseSite } from './erase.ts';

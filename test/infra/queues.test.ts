@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogKeys, commentKeys } from '../../functions/shared/layout.ts';
+import { commentKeys } from '../../functions/shared/comments-layout.ts';
+import { catalogKeys } from '../../functions/shared/layout.ts';
 import { resourcesOf } from './galley.ts';
 
 const queues = Object.entries(resourcesOf('AWS::SQS::Queue'));

@@ -5,6 +5,7 @@ import type { Answer } from '../../../functions/replies/answers.ts';
 import { createApi } from '../../../functions/replies/app.ts';
 import { MemoryCatalog } from '../../../functions/shared/memory-catalog.ts';
 import { MemoryComments } from '../../../functions/shared/memory-comments.ts';
+import { memorySecrets } from '../../../functions/shared/memory-secrets.ts';
 import type { ArticleRecord, Card, ReplyRule } from '../../../functions/shared/model.ts';
 
 export const article = '2026/11/harbour-wall';
@@ -85,6 +86,7 @@ export async function startApi(rule: ReplyRule = 'open') {
   const parts = {
     catalog,
     comments,
+    secrets: memorySecrets,
     clock,
     newId: () => {
       made += 1;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { changeOf } from '../../../functions/route/changes.ts';
-import { catalogKeys, commentKeys } from '../../../functions/shared/layout.ts';
+import { commentKeys } from '../../../functions/shared/comments-layout.ts';
+import { catalogKeys } from '../../../functions/shared/layout.ts';
 import { record, reply } from './records.ts';
 
 const article = record();

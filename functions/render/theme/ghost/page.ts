@@ -3,7 +3,7 @@ import type { Root } from '../helper.ts';
 import { archiveOverview } from './archive.ts';
 import { entryPage } from './entry.ts';
 import { listPage } from './list.ts';
-import { formPage, notFoundPage } from './passing.ts';
+import { answerPage, formPage, notFoundPage } from './passing.ts';
 
 /** A page in Ghost's terms. */
 export type Page = {
@@ -30,5 +30,7 @@ export function pageOf(view: View, site: SiteView): Page {
       return notFoundPage(site);
     case 'reply-form':
       return formPage(view, site);
+    case 'answer':
+      return answerPage(view, site);
   }
 }

@@ -1,4 +1,5 @@
-import type { FormProblem, SiteView, View } from '../../view.ts';
+import type { AnswerView, FormProblem, SiteView, View } from '../../view.ts';
+import { markSafe } from '../handlebars.ts';
 import type { Context } from '../helper.ts';
 import { translated } from '../translated.ts';
 import type { Page } from './page.ts';
@@ -45,6 +46,26 @@ export function formPage(view: View & { kind: 'reply-form' }, site: SiteView): P
       retry,
       article,
       meta_title: `${message} - ${site.settings.title}`,
+      ...(card ? { post: postOf(card, site) } : {}),
+    },
+    pages: {},
+    today: card?.date,
+  };
+}
+
+/** What the API has to say to one reader. */
+export function answerPage(view: AnswerView, site: SiteView): Page {
+  const { heading, says, card, reply, forms } = view;
+  return {
+    templates: ['answer', 'page', 'index'],
+    root: {
+      ...somewhere,
+      ...noPosts,
+      heading,
+      says,
+      forms,
+      meta_title: `${heading} - ${site.settings.title}`,
+      ...(reply ? { reply: { ...reply, html: markSafe(reply.html) } } : {}),
       ...(card ? { post: postOf(card, site) } : {}),
     },
     pages: {},

@@ -28,8 +28,12 @@ export function siteOf({ settings, url }: SiteView, view: View): Context {
     cover_image: null,
     accent_color: null,
     // The API answers one reader, who may have chosen already: it knows no `/consent.css`.
-    ...(settings.consent && view.kind !== 'reply-form' ? { consent: settings.consent } : {}),
+    ...(settings.consent && !isAnswer(view) ? { consent: settings.consent } : {}),
   };
+}
+
+function isAnswer({ kind }: View): boolean {
+  return kind === 'reply-form' || kind === 'answer';
 }
 
 function logoOf(logo: Picture | undefined): Context {
