@@ -34,15 +34,18 @@ describe('imports', () => {
 
   it('lead from infra to the layout of functions and to nothing else of them', () => {
     const found = importsOf(infra, /^(functions|cli)\//);
-    expect(found.filter((one) => !one.endsWith(' → functions/shared/layout.ts'))).toEqual([]);
+    const layout = / → functions\/shared\/(comments-)?layout\.ts$/;
+    expect(found.filter((one) => !layout.test(one))).toEqual([]);
     expect(found).not.toEqual([]);
   });
 
-  it('do not exist in the layout, which is bundled into every function and read at synth time', () => {
-    expect(functions.find(({ path }) => path === 'functions/shared/layout.ts')?.imports).toEqual(
-      [],
-    );
-  });
+  it.each(['layout', 'comments-layout'])(
+    'do not exist in %s, which is bundled into functions and read at synth time',
+    (name) => {
+      const path = `functions/shared/${name}.ts`;
+      expect(functions.find((file) => file.path === path)?.imports).toEqual([]);
+    },
+  );
 
   it('reach the AWS SDK only from handlers and stores', () => {
     const found = importsOf(functions, /^@aws-sdk\//);

@@ -1,8 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -11,13 +8,12 @@ import {
   QueryCommand,
   type QueryCommandInput,
   type QueryCommandOutput,
-  TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Comments } from './comments.ts';
 import { approvedIndex, commentKeys, queueIndex, writerIndex } from './comments-layout.ts';
+import { seconds, stores, submission } from './dynamo-submission-store.ts';
 import type { Reply } from './model.ts';
-import { repeatsUntil } from './repeats.ts';
 import { decide, replyOf, rowOf } from './reply-row.ts';
 
 /** How often two equal submissions may run into each other before the sender has to try again. */
@@ -181,52 +177,4 @@ function approvedOf(article: string) {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': commentKeys.reply(article, '').pk },
   };
-}
-
-/** The reply and the mark that it was seen are written together or not at all: a crash leaves neither alone. */
-function submission(table: string, reply: Reply, fingerprint: string, now: Date) {
-  const mark = {
-    ...commentKeys.seen(fingerprint),
-    article: reply.article,
-    id: reply.id,
-    expires: seconds(repeatsUntil(now)),
-  };
-  return new TransactWriteCommand({
-    TransactItems: [
-      {
-        Put: {
-          TableName: table,
-          Item: mark,
-          ConditionExpression: 'attribute_not_exists(pk) or expires <= :now',
-          ExpressionAttributeValues: { ':now': seconds(now) },
-        },
-      },
-      {
-        Put: {
-          TableName: table,
-          Item: rowOf(reply),
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
-    ],
-  });
-}
-
-/** False when the fingerprint was seen already or is being stored at this moment. @throws on all else */
-async function stores(answer: Promise<unknown>): Promise<boolean> {
-  try {
-    await answer;
-    return true;
-  } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const [mark, reply] = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-    if (mark === 'ConditionalCheckFailed') return false;
-    if (mark === 'TransactionConflict' || reply === 'TransactionConflict') return false;
-    throw error;
-  }
-}
-
-/** DynamoDB's expiry is in whole seconds since the epoch. */
-function seconds(instant: Date): number {
-  return Math.floor(instant.getTime() / 1000);
 }
