@@ -62,7 +62,7 @@ describe('a program that is run', () => {
     const sleeper = 'setInterval(() => {}, 1000)';
     const code = `
       const child = require('node:child_process').spawn(process.execPath, ['-e', '${sleeper}']);
-      console.log(child.pid);
+      console.log(String(child.pid));
       ${sleeper};`;
     const log = join(await folderWith({}), 'run.log');
     let child = 0;
