@@ -45,7 +45,7 @@ export async function buildAll(
       options.note(`${total.present.length} of ${pages.length} pages`);
     };
     if (crew) {
-      await crew.brief(dump, records.lines);
+      await crew.brief(dump, records);
       await crew.render(sharePages(pages, crew, texts), add);
     } else add(await renderPages(sourcesOf(desk), writerFor(site), pages));
     const pictures = [...imageKeys(dump.images), ...shareKeys(saved, dump.settings)];

@@ -29,8 +29,8 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
   const site = openSiteFolder(options.out);
   const statePath = join(options.cache, 'state');
   const desk = openDesk(options);
-  const state = site.build ? readState(statePath) : undefined;
-  if (state && state.build === site.build && state.made === desk.made) {
+  const state = site.build ? readState(statePath, desk.made) : undefined;
+  if (state && state.build === site.build) {
     const finished = await buildChanged(desk, site, state);
     if (finished) return keep(statePath, finished, state.build);
   }

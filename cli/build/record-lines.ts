@@ -6,16 +6,21 @@ export type Lines = { bytes: Uint8Array; ids: string[]; ends: number[] };
 /** Records that are read when somebody asks for them: a small change needs few of them. */
 export class RecordLines {
   readonly lines: Lines;
+  readonly #bytes: Buffer;
   readonly #at: Map<string, number>;
 
   constructor(lines: Lines = { bytes: new Uint8Array(), ids: [], ends: [] }) {
     this.lines = lines;
+    const { buffer, byteOffset, byteLength } = lines.bytes;
+    this.#bytes = Buffer.from(buffer, byteOffset, byteLength);
     this.#at = new Map(lines.ids.map((id, index) => [id, index]));
   }
 
   read(id: string): ArticleRecord | undefined {
     const index = this.#at.get(id);
-    return index === undefined ? undefined : JSON.parse(Buffer.from(this.#line(index)).toString());
+    if (index === undefined) return undefined;
+    const { ends } = this.lines;
+    return JSON.parse(this.#bytes.toString('utf8', ends[index - 1] ?? 0, ends[index]));
   }
 
   /** The same with records that are new, or newer. */

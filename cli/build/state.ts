@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Report } from '../../functions/ingest/report.ts';
-import type { CatalogDump } from '../../functions/shared/catalog-dump.ts';
 import type { FoundFiles } from './local-content.ts';
+import { type Dump, type PackedDump, packDump, unpackDump } from './packed-dump.ts';
 import { RecordLines } from './record-lines.ts';
 
 /** What a build leaves for the next one. */
@@ -12,55 +12,52 @@ export type State = {
   /** All that pages depend on beside the content: code, theme, address, replies. */
   made: string;
   files: FoundFiles;
-  dump: Omit<CatalogDump, 'saved'>;
+  dump: Dump;
   records: RecordLines;
   reports: Report[];
   timers: Map<string, string>;
 };
 
-/** As it is written: long names once, and numbers in their place from then on. */
-type Written = Omit<State, 'files' | 'dump' | 'records' | 'timers'> & {
+/** The first line of the file; the records lie behind it. */
+type Header = Pick<State, 'build' | 'made' | 'reports'> & {
   files: { keys: string[]; sizes: number[]; changed: number[] };
-  dump: Omit<CatalogDump, 'saved' | 'lists'>;
+  dump: PackedDump;
   ids: string[];
   ends: number[];
-  /** What the place of an article begins with, by its number. */
-  dates: string[];
-  lists: [list: string, articles: number[]][];
   timers: [id: string, at: string][];
 };
 
-/** @returns undefined when there is none that can be read */
-export function readState(path: string): State | undefined {
+/**
+ * @param made as the build that asks would note it
+ * @returns undefined when there is none that can be read, or it was left by other code
+ */
+export function readState(path: string, made: string): State | undefined {
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
   const end = bytes.indexOf('\n');
-  const written = writtenIn(bytes.toString('utf8', 0, end));
-  if (!written) return undefined;
-  const { build, made, files, ids, ends, dates, lists, reports, timers } = written;
-  const places = ids.map((id, index) => `${dates[index]}#${id}`);
+  const header = headerIn(bytes.toString('utf8', 0, end));
+  if (header?.made !== made) return undefined;
+  const { build, ids, ends, reports } = header;
+  const { keys, sizes, changed } = header.files;
+  const records = new RecordLines({ bytes: bytes.subarray(end + 1), ids, ends });
+  const found = keys.map((key, nth): [string, { size: number; changed: number }] => [
+    key,
+    { size: sizes[nth] ?? 0, changed: changed[nth] ?? 0 },
+  ]);
   return {
     build,
     made,
-    files: new Map(
-      files.keys.map((key, index) => [
-        key,
-        { size: files.sizes[index] ?? 0, changed: files.changed[index] ?? 0 },
-      ]),
-    ),
-    dump: {
-      ...written.dump,
-      lists: lists.map(([list, articles]) => [list, articles.map((nth) => places[nth] ?? '')]),
-    },
-    records: new RecordLines({ bytes: bytes.subarray(end + 1), ids, ends }),
+    files: new Map(found),
+    dump: unpackDump(header.dump, records),
+    records,
     reports,
-    timers: new Map(timers),
+    timers: new Map(header.timers),
   };
 }
 
-function writtenIn(header: string): Written | undefined {
+function headerIn(line: string): Header | undefined {
   try {
-    return JSON.parse(header) as Written;
+    return JSON.parse(line) as Header;
   } catch (cause) {
     // Whatever happened to the file, the site can be built without it.
     if (cause instanceof SyntaxError) return undefined;
@@ -71,19 +68,8 @@ function writtenIn(header: string): Written | undefined {
 export function writeState(path: string, state: State): void {
   const { build, made, files, dump, records, reports, timers } = state;
   const { bytes, ids, ends } = records.lines;
-  const numbers = new Map(ids.map((id, index) => [id, index]));
-  const dates = ids.map(() => '');
-  const lists = dump.lists.map(([list, places]): [string, number[]] => [
-    list,
-    places.map((place) => {
-      const mark = place.indexOf('#');
-      const number = numbers.get(place.slice(mark + 1)) ?? -1;
-      dates[number] = place.slice(0, mark);
-      return number;
-    }),
-  ]);
   const found = [...files.values()];
-  const header: Written = {
+  const header: Header = {
     build,
     made,
     files: {
@@ -91,11 +77,9 @@ export function writeState(path: string, state: State): void {
       sizes: found.map(({ size }) => size),
       changed: found.map(({ changed }) => changed),
     },
-    dump: { settings: dump.settings, hidden: dump.hidden, images: dump.images, uses: dump.uses },
+    dump: packDump(dump, records),
     ids,
     ends,
-    dates,
-    lists,
     reports,
     timers: [...timers],
   };

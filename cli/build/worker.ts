@@ -4,13 +4,13 @@ import { checkOf } from '../../functions/ingest/claims.ts';
 import { placeOf } from '../../functions/ingest/places.ts';
 import { withTheme } from '../../functions/render/body.ts';
 import { textHtml } from '../../functions/shared/article-text.ts';
-import type { CatalogDump } from '../../functions/shared/catalog-dump.ts';
 import { type Verdict, verdicts } from '../../functions/shared/claim.ts';
 import { MemoryCatalog } from '../../functions/shared/memory-catalog.ts';
 import type { ImageInfo, SettingsRecord } from '../../functions/shared/model.ts';
 import { exportedReplies, type RepliesByArticle } from './exported-replies.ts';
 import { type FoundFiles, LocalContent } from './local-content.ts';
-import { type Lines, RecordLines } from './record-lines.ts';
+import { unpackDump } from './packed-dump.ts';
+import { RecordLines } from './record-lines.ts';
 import { type Rendered, renderPages } from './render-pages.ts';
 import { SiteWriter } from './site-writer.ts';
 import { KnownTexts } from './texts.ts';
@@ -33,7 +33,7 @@ export type Judged = [key: string, verdicts: Map<string, Verdict<Source>>][];
 /** What a thread is asked to do. */
 export type Job =
   | { check: string[] }
-  | { catalog: Omit<CatalogDump, 'saved'>; lines: Lines }
+  | { catalog: string; bytes: Uint8Array }
   | { render: string[] };
 
 export type Answer = { judged: Judged } | { rendered: Rendered } | { ready: true };
@@ -49,8 +49,9 @@ export function work(start: WorkerStart): (job: Job) => Promise<Answer> {
   return async (job) => {
     if ('render' in job) return { rendered: await renderPages(sources, writer, job.render) };
     if ('catalog' in job) {
-      const records = new RecordLines(job.lines);
-      catalog.restore(job.catalog, (id) => records.read(id));
+      const { dump, ids, ends } = JSON.parse(job.catalog);
+      const records = new RecordLines({ bytes: job.bytes, ids, ends });
+      catalog.restore(unpackDump(dump, records), (id) => records.read(id));
       return { ready: true };
     }
     const judged: Judged = [];
