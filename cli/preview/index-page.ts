@@ -1,3 +1,4 @@
+import { escaped } from '../../functions/shared/markup.ts';
 import type { Hidden } from '../build/preview-site.ts';
 
 /** The page that leads to what no other page leads to: drafts and scheduled articles. */
@@ -30,12 +31,4 @@ ${problems ? `<pre>${escaped(problems)}</pre>` : '<p>None.</p>'}
 function item({ title, path, state, wakes }: Hidden): string {
   const until = state === 'scheduled' && wakes ? ` for ${escaped(wakes)}` : '';
   return `<li><a href="${escaped(path)}">${escaped(title)}</a> <b>${escaped(state)}${until}</b></li>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { OverlayOptions } from 'sharp';
+import { escaped } from '../shared/markup.ts';
 import { type ShareWords, shareSize } from '../shared/share-picture.ts';
 import { sharp } from './libvips.ts';
 
@@ -58,6 +59,7 @@ async function line(text: string, colour: string): Promise<Uint8Array> {
 async function block(text: string, colour: string, size: number) {
   const drawing = sharp({
     text: {
+      // Markup of Pango's.
       text: `<span foreground="${colour}" line_height="0.9">${escaped(text)}</span>`,
       font: `Source Serif 4 Bold ${size}`,
       fontfile,
@@ -71,9 +73,4 @@ async function block(text: string, colour: string, size: number) {
   });
   const { data, info } = await drawing.png().toBuffer({ resolveWithObject: true });
   return { body: data, height: info.height };
-}
-
-/** The text is markup of Pango's. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,13 +1,12 @@
 import type { Env, RendererRule, Token } from 'markdown-it';
 import { imageKey, isExternal, isSafeLink } from './links.ts';
+import { attributes, escaped } from './markup.ts';
 import { imageHtml, pictureHtml } from './picture-html.ts';
 import { noteRules } from './text/note-rules.ts';
 import { type ParsedText, parseText } from './text/parse-text.ts';
 import { plainText } from './text/plain-text.ts';
 import {
   addressIn,
-  attributes,
-  escaped,
   type Images,
   type TextOptions,
   writer,

@@ -1,4 +1,5 @@
 import { plainestOf, sourcesOf, srcsetOf } from './image-variants.ts';
+import { attributes } from './markup.ts';
 import type { ImageInfo } from './model.ts';
 
 /** What those get who do not see it, and who point at it. */
@@ -16,7 +17,7 @@ export type PictureOptions = PictureWords & {
  * is sharp. One that the site has in a single format is an `<img>` alone.
  */
 export function pictureHtml(info: ImageInfo, { sizes, first, ...words }: PictureOptions): string {
-  const sources = sourcesOf(info).map((source) => `<source${written({ ...source, sizes })}>`);
+  const sources = sourcesOf(info).map((source) => `<source${attributes({ ...source, sizes })}>`);
   const image = tag(info, { srcset: srcsetOf(info, plainestOf(info)), sizes }, words, first);
   return sources.length > 0 ? `<picture>${sources.join('')}${image}</picture>` : image;
 }
@@ -35,20 +36,5 @@ function tag(
   const how = first ? { fetchpriority: 'high' } : { loading: 'lazy' };
   const titled = title ? { title } : {};
   const values = { src: url, ...others, width, height, alt, ...titled, ...how, decoding: 'async' };
-  return `<img${written(values)}>`;
-}
-
-function written(attributes: Record<string, string | number>): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
-    .join('');
-}
-
-/** As a value in double quotes (HTML, 13.1.2.3). */
-function escaped(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<img${attributes(values)}>`;
 }

@@ -1,5 +1,6 @@
 import type { RendererRule, Token } from 'markdown-it';
-import { addressIn, attributes, type Writing, writingIn } from './writing.ts';
+import { attributes } from '../markup.ts';
+import { addressIn, type Writing, writingIn } from './writing.ts';
 
 /**
  * How footnotes look as HTML. Ids have an underscore, which those of headings never have (see `heading-ids.ts`). The

@@ -48,17 +48,6 @@ export function writingIn(env: Env | undefined): Writing {
   return env as Writing;
 }
 
-/** Attributes as they stand in a tag, each after a blank. */
-export function attributes(values: Record<string, string | number>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
-    .join('');
-}
-
-export function escaped(value: string | number): string {
-  return writer.utils.escapeHtml(String(value));
-}
-
 /** An address as it is right where the text is read. */
 export function addressIn({ base }: Writing, href: string): string {
   return (base && URL.parse(href, base)?.href) || href;
