@@ -1,7 +1,8 @@
 import { defaultSettings } from '../shared/default-settings.ts';
 import type { Profile, Ref, Settings } from '../shared/model.ts';
 import type { OwnProfile } from './authors-file.ts';
-import { type Known, type Named, pictureOf } from './picture.ts';
+import type { KnownImages } from './known-images.ts';
+import { type Named, pictureOf } from './picture.ts';
 import type { OwnSettings } from './settings.ts';
 
 /** What the two files say, each in its newest good version. */
@@ -19,7 +20,11 @@ export function picturesOf({ own, profiles = [] }: Said): Named[] {
  *
  * @param ever sections that any good `site.yaml` named, each as the newest did
  */
-export function composeSettings({ own, profiles = [] }: Said, known: Known, ever: Ref[]): Settings {
+export function composeSettings(
+  { own, profiles = [] }: Said,
+  known: KnownImages,
+  ever: Ref[],
+): Settings {
   const { profiles: _none, retiredSections: _nor, ...defaults } = defaultSettings;
   const { logo: named, ...said } = own ?? { ...defaults, logo: undefined };
   const logo = pictureOf(named, known);
@@ -31,7 +36,7 @@ export function composeSettings({ own, profiles = [] }: Said, known: Known, ever
   };
 }
 
-function profileOf({ picture: named, ...said }: OwnProfile, known: Known): Profile {
+function profileOf({ picture: named, ...said }: OwnProfile, known: KnownImages): Profile {
   const picture = pictureOf(named, known);
   return { ...said, ...(picture ? { picture } : {}) };
 }

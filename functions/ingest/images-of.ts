@@ -2,14 +2,13 @@ import type { Catalog } from '../shared/catalog.ts';
 import type { Claim } from '../shared/claim.ts';
 import type { ArticleRecord, ImageInfo, Problem } from '../shared/model.ts';
 import type { Source } from './check-article.ts';
+import { knownImages, notThere } from './known-images.ts';
 
 export type ImagesOf = { images: Record<string, ImageInfo | null>; problems: Problem[] };
 
 /**
  * The images a source shows, as far as they are there. A missing one is a warning: the article goes live without
  * it and is looked at again when the image comes.
- *
- * The use is noted before the image's record is read: whichever of image and article comes second sees the other.
  */
 export async function readImages(
   catalog: Catalog,
@@ -18,14 +17,10 @@ export async function readImages(
   claim: Claim<Source> | undefined,
 ): Promise<ImagesOf> {
   const keys = claim?.good?.source.imageKeys ?? [];
-  const found = await Promise.all(
-    keys.map(async (key) => {
-      if (!(key in (stored?.images ?? {}))) await catalog.noteUse(key, id);
-      const record = await catalog.image(key);
-      return [key, (record?.state === 'live' && record.info) || null] as const;
-    }),
-  );
-  const problems = found.filter(([, info]) => !info).map(([key]) => missingImage(key));
+  const found = await knownImages(catalog, keys, async (key) => {
+    if (!(key in (stored?.images ?? {}))) await catalog.noteUse(key, id);
+  });
+  const problems = [...found].filter(([, info]) => !info).map(([key]) => missingImage(key));
   return { images: Object.fromEntries(found), problems };
 }
 
@@ -35,7 +30,7 @@ function missingImage(key: string): Problem {
     severity: 'warning',
     line: 1,
     column: 1,
-    message: `${key} is not there, or is not an image that can be shown.`,
+    message: notThere(key),
     advice: `Upload it as ${key}; the article is live without it and gains it when it comes.`,
   };
 }

@@ -1,17 +1,15 @@
 import type { Catalog } from '../shared/catalog.ts';
 import { imageKey } from '../shared/links.ts';
-import type { ImageInfo, Picture, Problem } from '../shared/model.ts';
+import type { Picture, Problem } from '../shared/model.ts';
 import { type Field, mapOf, requiredText, textOf } from './fields.ts';
 import { imageProblem } from './image-path.ts';
+import { type KnownImages, knownImages, notThere } from './known-images.ts';
 import { type At, error, warning } from './problems.ts';
 import { pictureKeys } from './settings-shape.ts';
 import type { Reading } from './yaml.ts';
 
 /** A picture as settings name it: by its original, with the place where they do. */
 export type Named = { key: string; alt: string; at: At };
-
-/** What is known of originals, by key; null when there is no usable one (yet). */
-export type Known = ReadonlyMap<string, ImageInfo | null>;
 
 /** @param words the alternative text of a picture that has none: the name of whom or what it shows */
 export function namedPicture(
@@ -34,39 +32,29 @@ function noFile({ key, name }: Field): Problem {
   return error(key, 'missing-key', `“${name}” has no image.`, advice);
 }
 
-/**
- * Looks the originals up.
- *
- * @param note called with each before it is read: whichever of image and settings comes second sees the other
- */
-export async function readPictures(
+/** Looks the originals up. @param note as of `knownImages` */
+export function readPictures(
   catalog: Catalog,
   named: Named[],
   note: (key: string) => Promise<void> = async () => {},
-): Promise<Known> {
-  const keys = [...new Set(named.map(({ key }) => key))].sort();
-  const found = keys.map(async (key) => {
-    await note(key);
-    const record = await catalog.image(key);
-    return [key, (record?.state === 'live' && record.info) || null] as const;
-  });
-  return new Map(await Promise.all(found));
+): Promise<KnownImages> {
+  return knownImages(catalog, [...new Set(named.map(({ key }) => key))].sort(), note);
 }
 
-export function pictureOf(named: Named | undefined, known: Known): Picture | undefined {
+export function pictureOf(named: Named | undefined, known: KnownImages): Picture | undefined {
   const info = named && known.get(named.key);
   return info ? { ...info, alt: named.alt } : undefined;
 }
 
 /** What a report says of pictures that are not there. */
-export function missingPictures(named: Named[], known: Known): Problem[] {
+export function missingPictures(named: Named[], known: KnownImages): Problem[] {
   return named
     .filter(({ key }) => !known.get(key))
     .map(({ key, at }) =>
       warning(
         at,
         'missing-image',
-        `${key} is not there, or is not an image that can be shown.`,
+        notThere(key),
         `Upload it as ${key}; the site does without it and shows it when it comes.`,
       ),
     );
