@@ -1,10 +1,8 @@
 import { imageTypes, type Variant, variantsOf, variantUrl } from '../shared/image-variants.ts';
 import type { PurgeMessage } from '../shared/messages.ts';
 import type { ImageInfo } from '../shared/model.ts';
-import type { Objects } from '../shared/objects.ts';
+import { forEver, type Objects } from '../shared/objects.ts';
 import type { Encoder } from './encoder.ts';
-
-export const forEver = 'public, max-age=31536000, immutable';
 
 /** Keys of the site bucket: `images/wall.jpg.<hash>-800.avif` of `images/wall.jpg`. */
 export type Copies = Set<string>;

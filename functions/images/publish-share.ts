@@ -2,10 +2,11 @@ import type { Catalog } from '../shared/catalog.ts';
 import { placeInList } from '../shared/entries.ts';
 import type { ImagesMessage } from '../shared/images-messages.ts';
 import type { PurgeMessage } from '../shared/messages.ts';
-import type { Objects } from '../shared/objects.ts';
+import { forEver, type Objects } from '../shared/objects.ts';
 import { untilSettled } from '../shared/settle.ts';
-import { sharedArticle, shareFolder, sharePicture, sharePrefix } from '../shared/share-picture.ts';
-import { type Copies, forEver, removeCopies } from './copies.ts';
+import { sharedArticle, sharePicture, sharePrefix } from '../shared/share-picture.ts';
+import { sharesBesideLists } from '../shared/shares.ts';
+import { type Copies, removeCopies } from './copies.ts';
 import type { DrawShare } from './draw-share.ts';
 
 /** The pictures of how many articles one message names: a few seconds of work. */
@@ -50,7 +51,7 @@ export async function publishShare(parts: ShareParts, id: string): Promise<void>
  */
 export async function nameShares(parts: ShareParts, after: string): Promise<void> {
   const { catalog, toImages, articlesAtOnce: most = articlesAtOnce } = parts;
-  const ids = new Set(after === '' ? await othersWithPicture(parts) : []);
+  const ids = new Set(after === '' ? await sharesBesideLists(parts) : []);
   let count = 0;
   let next: string | undefined;
   for await (const card of catalog.everyCard(after)) {
@@ -62,15 +63,6 @@ export async function nameShares(parts: ShareParts, after: string): Promise<void
   }
   await toImages([...ids].map((share) => ({ share })));
   if (next !== undefined) await toImages([{ everyShareAfter: next }]);
-}
-
-async function othersWithPicture({ catalog, site }: ShareParts): Promise<string[]> {
-  const ids = await catalog.standingPages();
-  for await (const key of site.keys(shareFolder)) {
-    const id = sharedArticle(key);
-    if (id) ids.push(id);
-  }
-  return ids;
 }
 
 async function picturesOf(site: Objects, id: string): Promise<Copies> {

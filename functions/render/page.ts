@@ -1,4 +1,4 @@
-import type { NewObject } from '../shared/objects.ts';
+import { forEver, type NewObject } from '../shared/objects.ts';
 import { parsePage } from '../shared/pages.ts';
 import { atomFeed } from './feeds/atom.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
@@ -23,7 +23,6 @@ const feeds = {
 } as const;
 /** No cache keeps what may be withdrawn at any time and is for a few people only (RFC 9111, 5.2.2). */
 const never = 'private, no-store';
-const forEver = 'public, max-age=31536000, immutable';
 
 export type PageSources = Sources & {
   /** Public address of the stack, for a site whose `site.yaml` names none; without trailing slash. */

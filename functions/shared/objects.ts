@@ -24,6 +24,9 @@ export type NewObject = {
   meta?: Record<string, string>;
 };
 
+/** `Cache-Control` of what has another name when it has other bytes. */
+export const forEver = 'public, max-age=31536000, immutable';
+
 /** The token for compare and set: the ETag that was read, or null when there was no object. */
 export type Token = string | null;
 
