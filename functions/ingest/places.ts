@@ -2,6 +2,7 @@ import { content, reservedNames } from '../shared/layout.ts';
 import type { Problem } from '../shared/model.ts';
 import { spelt } from '../shared/spelling.ts';
 import { error, start } from './problems.ts';
+import { slugPattern } from './shape.ts';
 import { oneOf } from './suggest.ts';
 
 /** What a key of the content bucket stands for. */
@@ -10,8 +11,6 @@ export type Place =
   | { kind: 'settings' | 'authors'; key: string }
   | { kind: 'ignored'; key: string }
   | { kind: 'stray'; key: string; problems: Problem[] };
-
-const segment = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Keys of the catalog and of the reports hold an id and must stay under 1,024 bytes (S3, DynamoDB). */
 const longestId = 300;
@@ -75,7 +74,7 @@ function problemWith(key: string, prefix: string): Problem | undefined {
     const message = `The name is too long: ${path.length} characters, at most ${longestId}.`;
     return error(start, 'bad-name', message, 'Shorten it; it is the address of the page.');
   }
-  if (!segments.every((part) => segment.test(part))) return badName(prefix, segments);
+  if (!segments.every((part) => slugPattern.test(part))) return badName(prefix, segments);
   const [first = ''] = segments;
   if ((reservedNames as readonly string[]).includes(first)) {
     return error(
@@ -102,7 +101,7 @@ function notMarkdown(key: string): Problem {
 
 function badName(prefix: string, segments: string[]): Problem {
   const better = segments.map(spelt);
-  const usable = better.every((part) => segment.test(part));
+  const usable = better.every((part) => slugPattern.test(part));
   return error(
     start,
     'bad-name',

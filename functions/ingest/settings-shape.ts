@@ -1,4 +1,4 @@
-import { feedFiles, limits } from '../shared/layout.ts';
+import { feedFormats, limits } from '../shared/layout.ts';
 import { imagePath } from '../shared/links.ts';
 import { type Keys, linkKeys, linkPattern, slugPattern, webPattern } from './shape.ts';
 
@@ -24,7 +24,7 @@ export const consentKeys = {
 
 const links = { is: 'list', most: 50, of: { is: 'group', keys: linkKeys } } as const;
 
-const formats = { is: 'choice', choices: Object.keys(feedFiles) } as const;
+const formats = { is: 'choice', choices: feedFormats } as const;
 
 /** All of `site.yaml`. */
 export const siteKeys = {

@@ -27,3 +27,8 @@ export function listRef(
       return undefined;
   }
 }
+
+/** Home and the sections of the settings have their pages and feeds before they have articles. */
+export function isAlwaysThere(list: string, { sections }: Pick<Settings, 'sections'>): boolean {
+  return list === 'home' || sections.some(({ slug }) => list === `section/${slug}`);
+}

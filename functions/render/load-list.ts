@@ -2,7 +2,7 @@ import type { Catalog } from '../shared/catalog.ts';
 import { limits, monthPage } from '../shared/layout.ts';
 import { type Card, monthOf, type Settings } from '../shared/model.ts';
 import type { PageName } from '../shared/pages.ts';
-import { listRef } from './list-ref.ts';
+import { isAlwaysThere, listRef } from './list-ref.ts';
 import type { View } from './view.ts';
 
 type ListKind = (View & { kind: 'list' })['listKind'];
@@ -21,9 +21,7 @@ export async function loadList(
       : catalog.latest(list, settings.pageSize + 1),
     isFront ? catalog.latest('featured', limits.featured) : undefined,
   ]);
-  const isSection = listKind === 'section' && settings.sections.some((one) => one.slug === slug);
-  const always = isFront || (isSection && !month);
-  if (shown.length === 0 && !always) return undefined;
+  if (shown.length === 0 && (month || !isAlwaysThere(list, settings))) return undefined;
   const cards = month ? shown : shown.slice(0, settings.pageSize);
   const ref = listRef(list, cards, settings);
   const profile = listKind === 'author' && settings.profiles.find((author) => author.slug === slug);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalog } from '../shared/catalog.ts';
 import type { ImagesMessage } from '../shared/images-messages.ts';
-import { feedPage, latestPage } from '../shared/layout.ts';
+import { feedFormats, feedPage, latestPage } from '../shared/layout.ts';
 import type { Recheck, RenderMessage, TimersMessage } from '../shared/messages.ts';
 import {
   type ArticleRecord,
@@ -13,7 +13,7 @@ import {
 } from '../shared/model.ts';
 import { touchedInLists } from './lists.ts';
 import { changedSubjects, formerAddresses, pagesThatName, pagesWithReplies } from './moves.ts';
-import { articleChanged, everyFormat, nothing, replyChanged, type Touched } from './rules.ts';
+import { articleChanged, nothing, replyChanged, type Touched } from './rules.ts';
 import { sharesTouched } from './shares.ts';
 import { previewPages, timersGone } from './time.ts';
 
@@ -142,7 +142,7 @@ async function renderEverything(
       .filter((list) => !known.has(list))
       .flatMap((list) => [
         latestPage(list),
-        ...everyFormat.map((format) => feedPage(list, format)),
+        ...feedFormats.map((format) => feedPage(list, format)),
       ]),
     ...lists.flatMap((list) => off.map((format) => feedPage(list, format))),
   ];

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isNamedList } from '../shared/entries.ts';
 import {
   archivePage,
-  feedFiles,
+  feedFormats,
   feedPage,
   latestPage,
   limits,
@@ -40,8 +40,6 @@ export type Seen = {
   changed: Set<Shown>;
   settings: Pick<Settings, 'pageSize' | 'feeds'>;
 };
-
-export const everyFormat = Object.keys(feedFiles) as FeedFormat[];
 
 /** Which pages show an article. This table is rule 6: each line names a number of pages that does not grow. */
 const showing = {
@@ -92,7 +90,7 @@ export function pagesOfList({ spot, around, changed, settings }: Seen): string[]
   const isNewest = around.newer.length <= pageSize;
   const isCard = isAnotherCard(changed);
   // A list that is gone must lose the feeds too that were turned off while it was there.
-  const formats = mayBeList(spot, around) ? everyFormat : feeds;
+  const formats = mayBeList(spot, around) ? feedFormats : feeds;
   return [
     ...(isNewest && isCard ? showing.newestOfList(spot) : []),
     ...(isCard ? showing.monthOfList(spot) : []),

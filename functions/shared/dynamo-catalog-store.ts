@@ -8,7 +8,7 @@ import {
 import type { Catalog } from './catalog.ts';
 import { defaultSettings } from './default-settings.ts';
 import { dynamoLists } from './dynamo-lists-store.ts';
-import { dynamoQuery } from './dynamo-query-store.ts';
+import { all, dynamoQuery, some } from './dynamo-query-store.ts';
 import {
   entryWrites,
   holds,
@@ -79,20 +79,13 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
 
     async *moved(after) {
       const { pk } = catalogKeys.moved('');
-      const input = {
-        KeyConditionExpression: after ? 'pk = :pk and sk > :after' : 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk, ...(after ? { ':after': after } : {}) },
-      };
-      for await (const item of query(input)) yield String(item.sk);
+      const question = after ? some(pk, 'sk > :place', after) : all(pk);
+      for await (const item of query(question)) yield String(item.sk);
     },
 
     async previews() {
       const pages: string[] = [];
-      const input = {
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': catalogKeys.preview('').pk },
-      };
-      for await (const item of query(input)) pages.push(String(item.sk));
+      for await (const item of query(all(catalogKeys.preview('').pk))) pages.push(String(item.sk));
       return pages;
     },
 
@@ -107,12 +100,10 @@ export function dynamoCatalog(client: DynamoDBDocumentClient, table: string): Ca
 
     async usersOf(subject) {
       const users: string[] = [];
-      const prefix = catalogKeys.use(subject, '');
-      const input = {
-        KeyConditionExpression: 'pk = :pk and begins_with(sk, :use)',
-        ExpressionAttributeValues: { ':pk': prefix.pk, ':use': prefix.sk },
-      };
-      for await (const item of query(input)) users.push(String(item.sk).slice(prefix.sk.length));
+      const { pk, sk } = catalogKeys.use(subject, '');
+      for await (const item of query(some(pk, 'begins_with(sk, :place)', sk))) {
+        users.push(String(item.sk).slice(sk.length));
+      }
       return users;
     },
   };

@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import { cardsOf, type Query } from './dynamo-query-store.ts';
+import { all, cardsOf, type Query, some } from './dynamo-query-store.ts';
 import { catalogKeys } from './layout.ts';
 import { type Card, monthOf } from './model.ts';
 
@@ -94,14 +94,7 @@ export function dynamoLists(query: Query): Lists {
 }
 
 function ask(list: string, condition: string, place: string) {
-  return {
-    KeyConditionExpression: `pk = :pk and ${condition}`,
-    ExpressionAttributeValues: { ':pk': listKey(list), ':place': place },
-  };
-}
-
-function all(pk: string) {
-  return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
+  return some(listKey(list), condition, place);
 }
 
 function yearOf(month: string): string {

@@ -30,6 +30,19 @@ export function dynamoQuery(client: DynamoDBDocumentClient, table: string): Quer
   };
 }
 
+/** All of a partition. */
+export function all(pk: string) {
+  return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
+}
+
+/** Those for which the condition on the sort key holds. @param condition names `place` as `:place` */
+export function some(pk: string, condition: string, place: string) {
+  return {
+    KeyConditionExpression: `pk = :pk and ${condition}`,
+    ExpressionAttributeValues: { ':pk': pk, ':place': place },
+  };
+}
+
 /** The cards of the entries that are found, at most `limit`. */
 export async function cardsOf(query: Query, question: Question, limit = Infinity): Promise<Card[]> {
   const found: Card[] = [];

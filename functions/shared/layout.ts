@@ -121,6 +121,7 @@ export function monthPage(list: string, month: string): string {
 
 /** Feeds of a list by format: `feed.xml`, `section/news/atom.xml`, `tag/harbour/feed.json`. */
 export const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+export const feedFormats = Object.keys(feedFiles) as (keyof typeof feedFiles)[];
 
 export function feedPage(list: string, format: keyof typeof feedFiles): string {
   return `${latestPage(list)}${feedFiles[format]}`;

@@ -1,4 +1,4 @@
-import { feedFiles, sitemapPages } from './layout.ts';
+import { feedFiles, feedFormats, sitemapPages } from './layout.ts';
 import type { FeedFormat } from './model.ts';
 
 /** A page name came in: what is it? The grammar of addresses, in one place. */
@@ -14,7 +14,6 @@ export type PageName =
   | { kind: 'address'; id: string };
 
 const month = /^(.*)\/(\d{4})\/(\d{2})$/;
-const formats = Object.keys(feedFiles) as FeedFormat[];
 const parts = Object.keys(sitemapPages) as (keyof typeof sitemapPages)[];
 
 /** @param page a page name as `siteKey` takes it, for example `section/news/2026/11/` */
@@ -27,7 +26,7 @@ export function parsePage(page: string): PageName {
   if (sitemap) return { kind: 'sitemap', part: sitemap };
   const path = page.replace(/\/$/, '');
   const [, folder = 'home', file] = /^(?:(.*)\/)?([^/]*)$/.exec(page) ?? [];
-  const format = formats.find((each) => feedFiles[each] === file);
+  const format = feedFormats.find((each) => feedFiles[each] === file);
   if (format) return { kind: 'feed', list: folder, format };
   const dated = month.exec(path);
   if (path === 'archive') return { kind: 'archive' };

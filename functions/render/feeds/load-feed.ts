@@ -1,7 +1,7 @@
 import { feedPage, latestPage } from '../../shared/layout.ts';
 import { addressOf, type Card, type FeedFormat } from '../../shared/model.ts';
 import { textOf } from '../body.ts';
-import { listRef } from '../list-ref.ts';
+import { isAlwaysThere, listRef } from '../list-ref.ts';
 import type { Sources } from '../load-view.ts';
 import type { SiteView } from '../view.ts';
 import type { Feed, FeedItem } from './feed.ts';
@@ -19,9 +19,7 @@ export async function loadFeed(
   const { settings, url } = site;
   const cards = await sources.catalog.latest(list, settings.pageSize);
   const ref = listRef(list, cards, settings);
-  const always =
-    list === 'home' || settings.sections.some(({ slug }) => list === `section/${slug}`);
-  if (cards.length === 0 && !always) return undefined;
+  if (cards.length === 0 && !isAlwaysThere(list, settings)) return undefined;
   const items = await Promise.all(cards.map((card) => loadItem(sources, card, site)));
   return {
     title: ref ? `${ref.name} – ${settings.title}` : settings.title,
