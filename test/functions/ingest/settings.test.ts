@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../../functions/ingest/settings.ts';
+import { defaultReplySettings } from '../../../functions/shared/reply-settings.ts';
 import { badSiteLines } from '../../fixtures/settings.ts';
 import { places } from './check.ts';
 
@@ -24,7 +25,7 @@ describe('site.yaml', () => {
         navigation: [],
         footer: [],
         replies: 'open',
-        replySettings: { depth: 5 },
+        replySettings: defaultReplySettings,
         ...further,
       },
     });
@@ -72,7 +73,7 @@ consent:
         { label: 'Mail', url: 'mailto:desk@example.org' },
       ],
       replies: 'closed',
-      replySettings: { depth: 5 },
+      replySettings: defaultReplySettings,
       pageSize: 12,
       feeds: ['rss', 'json'],
       social: [{ label: 'Mastodon', url: 'https://social.example/@post' }],
