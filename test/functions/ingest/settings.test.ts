@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../../functions/ingest/settings.ts';
-import { defaultReplySettings } from '../../../functions/shared/reply-settings.ts';
 import { badSiteLines } from '../../fixtures/settings.ts';
 import { places } from './check.ts';
 
@@ -25,7 +24,7 @@ describe('site.yaml', () => {
         navigation: [],
         footer: [],
         replies: 'open',
-        replySettings: defaultReplySettings,
+        replySettings: { depth: 5 },
         ...further,
       },
     });
@@ -73,7 +72,7 @@ consent:
         { label: 'Mail', url: 'mailto:desk@example.org' },
       ],
       replies: 'closed',
-      replySettings: defaultReplySettings,
+      replySettings: { depth: 5 },
       pageSize: 12,
       feeds: ['rss', 'json'],
       social: [{ label: 'Mastodon', url: 'https://social.example/@post' }],
