@@ -24,10 +24,14 @@ export function changedSubjects(before: Before, after: After): string[] {
   ];
 }
 
-/** Pages at former addresses, which name the article that they lead to. */
+/**
+ * Pages at former addresses, which name the article that they lead to. Where it comes back with another name, so fast
+ * that nobody looked at an address meanwhile, the record there is what it was, and nothing else tells of it.
+ */
 export function pagesThatName(before: Before, after: After): string[] {
-  if (before?.state !== 'live' || before.card?.title === after?.card?.title) return [];
-  return (after?.aliases ?? []).map(addressOf);
+  if (before === undefined || after?.state !== 'live') return [];
+  if (before.state === 'live' && before.card?.title === after.card?.title) return [];
+  return (after.aliases ?? []).map(addressOf);
 }
 
 /** The pages that show the replies of an address that leads elsewhere, before and after it led somewhere else. */

@@ -49,6 +49,16 @@ describe('an article that says where it was', () => {
     const { pages } = await sent(await catalogOf(), { kind: 'article', before: named, after });
     expect(pages).toEqual(expect.arrayContaining(['old/', 'older/']));
   });
+
+  it.each<[string, ArticleRecord]>([
+    ['was away', absent()],
+    ['was a draft', record({ state: 'draft' })],
+    ['waited for its date', { ...named, state: 'scheduled' }],
+  ])('is named at them anew when it comes back and %s', async (_, before) => {
+    const after = { ...named, card: card({ title: 'Changed' }) };
+    const { pages } = await sent(await catalogOf(), { kind: 'article', before, after });
+    expect(pages).toEqual(expect.arrayContaining(['old/', 'older/']));
+  });
 });
 
 describe('an address', () => {
