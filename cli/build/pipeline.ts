@@ -65,8 +65,13 @@ export class Pipeline {
     for (const message of messages) this.#queue.set(JSON.stringify(message), message);
   }
 
-  #setTimers(messages: TimersMessage[]): void {
-    for (const { id, at } of messages) this.timers.set(id, at);
+  /** As the record has it by now: route tells of the timer of before when ingest has asked for the next one. */
+  async #keepTimers(messages: TimersMessage[]): Promise<void> {
+    for (const { id } of messages) {
+      const wakes = (await this.catalog.article(id))?.wakes;
+      if (wakes) this.timers.set(id, wakes);
+      else this.timers.delete(id);
+    }
   }
 
   #askForPictures(messages: ImagesMessage[]): void {
@@ -98,7 +103,7 @@ export class Pipeline {
         quiet,
         secret: () => crypto.getRandomValues(new Uint8Array(32)),
         toIngest: async (messages) => this.#enqueue(messages),
-        toTimers: async (messages) => this.#setTimers(messages),
+        toTimers: (messages) => this.#keepTimers(messages),
       },
       message,
     );
@@ -109,7 +114,7 @@ export class Pipeline {
       {
         catalog: this.catalog,
         toIngest: async (messages) => this.#enqueue(messages),
-        toTimers: async (messages) => this.#setTimers(messages),
+        toTimers: (messages) => this.#keepTimers(messages),
         toImages: async (messages) => this.#askForPictures(messages),
         toRender: async (messages) => {
           for (const message of messages) {

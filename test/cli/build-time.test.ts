@@ -26,6 +26,21 @@ describe('a build', () => {
     expect(await pages(3)).toEqual(['soon/index.html']);
   });
 
+  it('has a scheduled article from the time on that it was moved to', async () => {
+    const dated = (date: string) => goodSource('Soon', date);
+    const workshop = await Workshop.with({
+      'site.yaml': usualSettings,
+      'articles/soon.md': dated('2026-12-10 12:00'),
+    });
+    await workshop.build();
+    workshop.write('articles/soon.md', dated('2026-11-25 12:00'));
+    await workshop.build();
+    expect(workshop.files()).not.toHaveProperty('soon/index.html');
+    await workshop.build({ now: later(2) });
+    expect(workshop.files()).toHaveProperty('soon/index.html');
+    expect(workshop.files()).toEqual(await workshop.anew({ now: later(2) }));
+  });
+
   it('has no page of a draft, and no preview', async () => {
     const workshop = await Workshop.with({
       'site.yaml': usualSettings,
