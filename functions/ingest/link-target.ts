@@ -18,8 +18,8 @@ export function linkTarget(
   path: string,
   settings: Settings,
 ): { id: string } | 'somewhere' | 'nowhere' {
-  if (path === '' || otherFiles.test(path)) return 'somewhere';
-  const id = path.replace(/\/index\.html$/, '');
+  const id = path.replace(/(?:^|\/)index\.html$/, '');
+  if (id === '' || otherFiles.test(id)) return 'somewhere';
   const [first = '', second] = id.split('/');
   if (first === 'section') {
     const sections = [...settings.sections, ...settings.retiredSections];

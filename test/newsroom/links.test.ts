@@ -40,6 +40,7 @@ describe('a link inside the site', () => {
 
   it.each([
     '/',
+    '/index.html',
     '/a/',
     '#top',
     '/section/news/',
