@@ -114,10 +114,15 @@ function refsOf(
   return [...refs.values()];
 }
 
-/** Of two with one name the first is meant; the other is called by the slug. */
+/**
+ * Whoever is called exactly like that is meant, before one whose slug looks the same: nobody has to know the slugs of
+ * others. Of two with one name it is the first; the other is called by the slug.
+ */
 function meant(name: string, known: Ref[]): Ref {
   const slug = slugOf(name);
   const found =
-    known.find((ref) => ref.slug === slug) ?? known.find((ref) => slugOf(ref.name) === slug);
+    known.find((ref) => ref.name === name) ??
+    known.find((ref) => ref.slug === slug) ??
+    known.find((ref) => slugOf(ref.name) === slug);
   return found ?? { slug, name };
 }

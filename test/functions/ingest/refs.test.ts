@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkArticle } from '../../../functions/ingest/check-article.ts';
 import { slugOf } from '../../../functions/ingest/refs.ts';
-import { article, check } from './check.ts';
+import { article, check, now, settings } from './check.ts';
 
 describe('the address of a name', () => {
   it.each([
@@ -45,4 +46,21 @@ it('an article may be by 山田太郎 and about 港', () => {
   expect(problems).toEqual([]);
   expect(source?.authors).toEqual([{ slug: slugOf('山田太郎'), name: '山田太郎' }]);
   expect(new Set(source?.tags.map(({ slug }) => slug)).size).toBe(2);
+});
+
+it.each([
+  ['Ada', 'ada-l'],
+  ['ada', 'ada'],
+  ['ADA', 'ada'],
+  ['Ada Lovelace', 'ada'],
+])('a byline means whoever is called exactly that before a slug: %s', (author, slug) => {
+  const profiles = [
+    { slug: 'ada', name: 'Ada Lovelace', links: [] },
+    { slug: 'ada-l', name: 'Ada', links: [] },
+  ];
+  const bytes = new TextEncoder().encode(article(`author: ${author}\n`));
+  const key = 'articles/wall.md';
+  const known = { ...settings, profiles };
+  const { source } = checkArticle({ key, bytes, kind: 'article', settings: known, now });
+  expect(source?.authors.map((ref) => ref.slug)).toEqual([slug]);
 });
