@@ -69,7 +69,7 @@ export function articleChanged(
   const pages = [
     ...(isSamePage(before, after) ? [] : showing.itself(id)),
     ...(isFeatured && isAnotherCard(changedElsewhere(before, after)) ? showing.frontPage : []),
-    ...(isStandingPage(before) === isStandingPage(after) ? [] : showing.allLists),
+    ...(standingPlace(before) === standingPlace(after) ? [] : showing.allLists),
   ];
   return { pages, purge: isGone(before, after), recheck: [] };
 }
@@ -171,8 +171,10 @@ function shownOf(record: ArticleRecord | undefined): Record<Shown, unknown> | un
   return { brief, count: replyCount, text: { source, images, corrections } };
 }
 
-function isStandingPage(record: ArticleRecord | undefined): boolean {
-  return record?.state === 'live' && record.kind === 'page';
+/** Where a standing page was first published, which decides whether its map names it: empty for here. */
+function standingPlace(record: ArticleRecord | undefined): string | undefined {
+  const isStanding = record?.state === 'live' && record.kind === 'page';
+  return isStanding ? (record.card?.canonical ?? '') : undefined;
 }
 
 function addresses(cards: (Card | undefined)[]): string[] {

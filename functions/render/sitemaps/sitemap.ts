@@ -102,12 +102,13 @@ function newsSitemap(cards: Card[], { settings, url }: SiteView): string {
   return urlset(urls);
 }
 
-/** What has no month: the front page, sections, tags, authors, the archive and the standing pages. */
-async function listsSitemap(catalog: Catalog, { settings, url }: SiteView): Promise<string> {
+/** What has no month: the front page, sections, tags, authors, the archive and the standing pages that are at home here. */
+async function listsSitemap(catalog: Catalog, site: SiteView): Promise<string> {
+  const { settings, url } = site;
   const sections = settings.sections.map(({ slug }) => `section/${slug}`);
   const lists = [...new Set(['home', ...sections, ...(await filledLists(catalog))])];
-  const standing = await catalog.standingPages();
-  const others = [archivePage, ...standing.map(addressOf)];
+  const standing = (await catalog.latest('pages', most)).filter(isAtHome(site)).reverse();
+  const others = [archivePage, ...standing.map(({ id }) => addressOf(id))];
   const pages = [...lists.slice(0, most - others.length).map(latestPage), ...others];
   return urlset(pages.map((page) => group('url', {}, [element('loc', `${url}/${page}`)])));
 }

@@ -158,10 +158,24 @@ describe('the sitemap of lists', () => {
     const about = card({ id: 'about', tags: [], authors: [] });
     await catalog.saveArticle(record({ card: about, kind: 'page' }));
     const tags = Array.from({ length: 50_001 }, (_, index) => `tag/t${index}`);
-    Object.assign(catalog, { lists: async () => tags, latest: async () => [card()] });
+    const latest = async (list: string) => [list === 'pages' ? about : card()];
+    Object.assign(catalog, { lists: async () => tags, latest });
     const found = (await sitemap(catalog, 'lists', siteOf())) ?? '';
     expect(found.match(/<loc>/g)).toHaveLength(50_000);
     expect(found).toContain('<loc>https://post.example/about/</loc>');
+  });
+
+  it('leaves out a standing page that was first published elsewhere', async () => {
+    const catalog = await catalogOf(
+      [
+        { id: 'about' },
+        { id: 'elsewhere', canonical: 'https://other.example/a/' },
+        { id: 'own', canonical: `${url}/own/` },
+      ],
+      { kind: 'page' },
+    );
+    const found = (await urlsIn(catalog, 'lists')).map((each) => each.url);
+    expect(found).toEqual(['', 'archive/', 'about/', 'own/'].map((page) => `${url}/${page}`));
   });
 
   it('leaves out a tag whose last article is gone', async () => {

@@ -110,6 +110,12 @@ const changes: Row[] = [
     [itself],
   ],
   [
+    'a standing page that turns out to be published elsewhere: itself and the map',
+    record({ kind: 'page' }),
+    record({ kind: 'page', card: card({ canonical: 'https://other.example/a/' }) }),
+    [itself, sitemapPages.lists],
+  ],
+  [
     'the same bytes uploaded again: nothing',
     record(),
     record({ versionId: 'v2', revision: 2 }),
