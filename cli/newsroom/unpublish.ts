@@ -7,6 +7,7 @@ import { Failure } from '../failure.ts';
 import { keyIn } from './content-files.ts';
 import { contentRoot } from './content-root.ts';
 import type { Desk } from './newsroom.ts';
+import { untilQuiet } from './queues.ts';
 import { until } from './until.ts';
 
 /** What was taken down. `url` is the address that is gone; missing for an image or a refused file. */
@@ -90,6 +91,8 @@ export async function unpublish(desk: Desk, key: string, deadline = 60_000): Pro
       },
     );
   }
+  // What showed the authors are as many pages as the site has.
+  if (key === content.authors) await untilQuiet(desk, undefined, { deadline });
   return { key, ...(id === undefined ? {} : { url: `${desk.facts.siteUrl}/${addressOf(id)}` }) };
 }
 
@@ -100,6 +103,7 @@ async function isGone(
   id: string | undefined,
 ): Promise<boolean> {
   if (await bucket.head(reportKeysOf(key).json)) return false;
+  if (key === content.authors) return (await catalog.settings()).settings.profiles.length === 0;
   if (id === undefined) return (await catalog.image(key))?.state !== 'live';
   const record = await catalog.article(id);
   if (record?.seen[key] !== undefined || record?.key === key) return false;

@@ -74,6 +74,21 @@ describe('galley unpublish', () => {
     await expect(takenDown(await newsroom(), ['site.yaml'])).rejects.toThrow('not taken down');
   });
 
+  test('waits until no page shows the authors any more', async () => {
+    const desk = await new MemoryDesk().holds({
+      'site.yaml': settings,
+      'authors.yaml': '- {name: Ines Falk, slug: ines, bio: Rides buses.}\n',
+      [wall]: article('author: Ines Falk\n'),
+    });
+    expect(desk.site.dump()['author/ines/index.html']).toContain('Rides buses.');
+    desk.asleep = true;
+    await expect(takenDown(desk, ['authors.yaml'], 300)).rejects.toThrow('still there');
+    desk.asleep = false;
+    await desk.holds({ 'authors.yaml': '- {name: Ines Falk, slug: ines}\n' });
+    await takenDown(desk, ['authors.yaml']);
+    expect(desk.site.dump()).not.toHaveProperty('author/ines/index.html');
+  });
+
   test('says that a page is late', async () => {
     const desk = await newsroom();
     desk.loses = (message) => 'ingest' in message;
