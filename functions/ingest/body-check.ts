@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it';
 import { limits } from '../shared/layout.ts';
 import { imageKey } from '../shared/links.ts';
 import type { Problem } from '../shared/model.ts';
+import { noteIds } from '../shared/text/note-rules.ts';
 import { type ParsedText, parseText } from '../shared/text/parse-text.ts';
 import { locator } from './inline-places.ts';
 import {
@@ -47,7 +48,7 @@ export function checkBody(
   const problems = [
     ...placed.flatMap(problemsOf),
     ...text.remarks.map((remark) => remarkProblem(remark, placeOf)),
-    ...missingAnchors(links, standing.id, idsIn(text.tokens)),
+    ...(links.length > 0 ? missingAnchors(links, standing.id, idsIn(text.tokens)) : []),
     ...tooMany(images),
     ...emptyBody(text.tokens, line),
   ];
@@ -65,9 +66,8 @@ function imagesIn(placed: Placed[]): Map<string, At> {
 }
 
 function idsIn(tokens: Token[]): string[] {
-  return tokens.flatMap((token) =>
-    token.type === 'heading_open' ? [String(token.attrGet('id'))] : [],
-  );
+  const headings = tokens.filter(({ type }) => type === 'heading_open');
+  return [...headings.map((token) => String(token.attrGet('id'))), ...noteIds(tokens)];
 }
 
 function tooMany(images: Map<string, At>): Problem[] {

@@ -2,7 +2,7 @@ import type { Env, RendererRule, Token } from 'markdown-it';
 import { imageKey, isExternal, isSafeLink } from './links.ts';
 import { attributes, escaped } from './markup.ts';
 import { imageHtml, pictureHtml } from './picture-html.ts';
-import { noteRules } from './text/note-rules.ts';
+import { noteIds, noteRules } from './text/note-rules.ts';
 import { type ParsedText, parseText } from './text/parse-text.ts';
 import { plainText } from './text/plain-text.ts';
 import {
@@ -46,18 +46,23 @@ export function articleHtml(body: string, images: Images, options: TextOptions =
 /** The same of a text that was parsed already. It stays what it is and may be asked for again. */
 export function textHtml(text: ParsedText, images: Images, options: TextOptions): string {
   const { renderer, options: own } = writer;
-  return renderer.render(shown(text.tokens, images), own, writingOf(images, options));
+  const { shown, hidden } = apart(text.tokens, images);
+  const writing = writingOf(images, options, new Set(noteIds(hidden)));
+  return renderer.render(shown, own, writing);
 }
 
-/** All tokens but those of figures whose image is not there (yet). */
-function shown(tokens: Token[], images: Images): Token[] {
+/** All tokens, those of figures apart whose image is not there (yet). */
+function apart(tokens: Token[], images: Images): Record<'shown' | 'hidden', Token[]> {
+  const hidden: Token[] = [];
   let isMissing = false;
-  return tokens.filter(({ type, attrs }) => {
-    if (type === 'figure_open') isMissing = !images[keyOf(attrs)];
+  const shown = tokens.filter((token) => {
+    if (token.type === 'figure_open') isMissing = !images[keyOf(token.attrs)];
     const isShown = !isMissing;
-    if (type === 'figure_close') isMissing = false;
+    if (!isShown) hidden.push(token);
+    if (token.type === 'figure_close') isMissing = false;
     return isShown;
   });
+  return { shown, hidden };
 }
 
 function keyOf(attrs: Token['attrs']): string {

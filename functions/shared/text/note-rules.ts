@@ -27,6 +27,15 @@ function markId(number: unknown, nth: number): string {
   return nth === 1 ? `fnref_${number}` : `fnref_${number}_${nth}`;
 }
 
+/** Ids of the footnotes among some tokens, and of the marks that refer to any. */
+export function noteIds(tokens: Token[]): string[] {
+  return tokens.flatMap((token) => {
+    const marks = token.children?.filter(({ type }) => type === 'footnote_ref') ?? [];
+    const ids = marks.map(({ meta }) => markId(meta?.number, Number(meta?.nth)));
+    return token.type === 'footnote_open' ? [noteId(token), ...ids] : ids;
+  });
+}
+
 function mark(...[tokens, index, , env]: Parameters<RendererRule>): string {
   const writing = writingIn(env);
   const { number, nth } = tokens[index]?.meta ?? {};
@@ -39,14 +48,13 @@ function mark(...[tokens, index, , env]: Parameters<RendererRule>): string {
   return `<sup class="footnote-ref"><a${link}>${number}</a></sup>`;
 }
 
-/** One link for each mark; from the second on they are numbered, to be told apart. */
+/** One link for each mark that is shown; from the second on they are numbered, to be told apart. */
 function back(...[tokens, index, , env]: Parameters<RendererRule>): string {
   const writing = writingIn(env);
   const { number, marks } = tokens[index]?.meta ?? {};
-  const links = Array.from({ length: Number(marks) }, (_, at) =>
-    backTo(markId(number, at + 1), at + 1, writing),
-  );
-  return links.join('');
+  const ids = Array.from({ length: Number(marks) }, (_, at) => markId(number, at + 1));
+  const shown = ids.filter((id) => !writing.hidden.has(id));
+  return shown.map((id, at) => backTo(id, at + 1, writing)).join('');
 }
 
 function backTo(id: string, nth: number, writing: Writing): string {

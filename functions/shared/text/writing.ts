@@ -34,14 +34,20 @@ export type Writing = {
   sizes: string;
   /** Whether the next image is the first that a reader sees. */
   leads: boolean;
+  /** Ids that are not written, because what has them is left out. */
+  hidden: ReadonlySet<string>;
 };
 
 /** The parser's own way to write tokens, which escapes what was typed. It parses nothing. */
 export const writer = new MarkdownIt();
 
-export function writingOf(images: Images, options: TextOptions): Writing {
+export function writingOf(
+  images: Images,
+  options: TextOptions,
+  hidden: ReadonlySet<string>,
+): Writing {
   const { base, words = english, sizes = '100vw', leads = false } = options;
-  return { images, words, sizes, leads, ...(base ? { base } : {}) };
+  return { images, words, sizes, leads, hidden, ...(base ? { base } : {}) };
 }
 
 export function writingIn(env: Env | undefined): Writing {

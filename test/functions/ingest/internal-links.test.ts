@@ -64,11 +64,13 @@ describe('a link within a text', () => {
     './#what-it-cost',
     '/2026/11/wall/#what-it-cost',
     '#replies',
+    '#fn_1',
+    '#fnref_1',
     '#',
     '#:~:text=cost',
     '/other/#nowhere',
   ])('may lead to %s', (href) => {
-    expect(problemsOf(`[a](${href})\n\n## What it cost`)).toEqual([]);
+    expect(problemsOf(`[a](${href})[^a]\n\n## What it cost\n\n[^a]: Much.`)).toEqual([]);
   });
 
   it('that leads to no heading is told which is near', () => {

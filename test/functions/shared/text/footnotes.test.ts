@@ -90,6 +90,14 @@ describe('footnotes', () => {
     expect(new Set(idsIn(text)).size).toBe(headings.length + 3);
   });
 
+  it('lead back to no mark in a caption that is left out with its image', () => {
+    const text = '![A wall](images/a.jpg)\n*Built[^a]*\n\nOne[^a] two[^b].\n\n[^a]: A.\n[^b]: B.';
+    expect(hrefsIn(text)).toEqual(['#fn_1', '#fn_2', '#fnref_1_2', '#fnref_2']);
+    expect(read(text).text).toBe('One1 two2. A. ↩︎ B. ↩︎');
+    const shown = parsed(articleHtml(text, { 'images/a.jpg': wall })).text;
+    expect(shown).toBe('Built1 One1 two2. A. ↩︎ ↩︎2 B. ↩︎');
+  });
+
   it('are not counted by images that only name them', () => {
     const images = { 'images/a.jpg': wall };
     const html = articleHtml('![A wall[^a]](images/a.jpg) One[^a].\n\n[^a]: Note.', images);
