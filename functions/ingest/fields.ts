@@ -1,8 +1,9 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Problem } from '../shared/model.ts';
-import { type At, error } from './problems.ts';
+import { type At, error, warning } from './problems.ts';
 import { nearest, oneOf, quoted } from './suggest.ts';
 import { badCharacterIn } from './text-check.ts';
+import { turning } from './visible.ts';
 import type { Reading } from './yaml.ts';
 
 /** One `name: value` of a mapping. `name` is the whole path, for example `hero.alt`. */
@@ -39,7 +40,10 @@ export function wrongType(field: Field, wanted: string, advice: string) {
   return error(field.value, 'wrong-type', `“${field.name}” must be ${wanted}.`, advice);
 }
 
-/** A text on one line: runs of blanks and line breaks become one blank, the ends are trimmed. */
+/**
+ * A text on one line: runs of blanks and line breaks become one blank, the ends are trimmed, and marks that would turn
+ * around what stands beside it are left out.
+ */
 export function textOf(
   field: Field | undefined,
   reading: Reading,
@@ -60,13 +64,22 @@ export function textOf(
     reading.problems.push(error(at, 'bad-characters', message, advice));
     return undefined;
   }
-  const text = node.value.replace(/\s+/g, ' ').trim();
+  const kept = node.value.replaceAll(turning, '');
+  const text = kept.replace(/\s+/g, ' ').trim();
   if (text.length > maximum) {
     const message = `“${name}” has ${text.length} characters; at most ${maximum} are taken.`;
     reading.problems.push(error(at, 'too-long', message, 'Shorten it.'));
     return undefined;
   }
-  return text === '' ? undefined : text;
+  if (text === '') return undefined;
+  if (kept !== node.value) reading.problems.push(turned(at, name));
+  return text;
+}
+
+function turned(at: At, name: string): Problem {
+  const message = `“${name}” holds an invisible mark that turns text around; it is left out.`;
+  const advice = 'Delete it. If a word needs a hint which way it runs, U+200E and U+200F stay.';
+  return warning(at, 'direction-marks', message, advice);
 }
 
 /** A text that must be there and say something; `missing` is reported when it does not. */

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { plainText } from '../shared/text/plain-text.ts';
+import { turning } from './visible.ts';
 import { countWords, type Words } from './word-count.ts';
 
 export type Counted = { excerpt: string; wordCount: number; readingMinutes: number };
@@ -72,7 +73,7 @@ function excerptOf(texts: string[]): string {
     if (words.length >= excerptWords) break;
     words.push(...firstWords(text).split(' '));
   }
-  const excerpt = words.slice(0, excerptWords).join(' ');
+  const excerpt = words.slice(0, excerptWords).join(' ').replaceAll(turning, '');
   if (excerpt.length <= excerptCharacters) return excerpt;
   return [...excerpt].slice(0, excerptCharacters).join('');
 }

@@ -4,6 +4,12 @@
  */
 const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/**
+ * Marks that turn the text behind them around until another one ends that (UAX #9, 2.1 to 2.3). In a headline nobody
+ * sees whether it does, and headlines stand in lines with other things. Those that turn nothing (U+200E, U+200F) stay.
+ */
+export const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** What most texts consist of, where nothing needs a closer look. */
 const plain = /^[ -~\u2018-\u201f\u2026]*$/;
 

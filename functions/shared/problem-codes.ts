@@ -21,6 +21,7 @@ export const problemCodes = [
   'corrected-before-date',
   'dangerous-link',
   'date-in-future',
+  'direction-marks',
   'draft',
   'duplicate-key',
   'empty-body',

@@ -51,6 +51,39 @@ it.each(wrong)('is in no message as it was typed: %j', (lines) => {
   expect(problems.map(({ message, advice }) => message + advice).join()).not.toMatch(dangerous);
 });
 
+describe('marks that turn text around', () => {
+  it.each([...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'])(
+    'are left out of names and told of: %j',
+    (mark) => {
+      const lines = `description: a${mark}b\ntags: [c${mark}d]\nauthor: ${mark}e\n`;
+      const { problems, source } = check(article(lines));
+      expect(problems.map(({ code, line }) => [code, line])).toEqual(
+        [4, 5, 6].map((line) => ['direction-marks', line]),
+      );
+      expect(source).toMatchObject({
+        description: 'ab',
+        tags: [{ name: 'cd' }],
+        authors: [{ name: 'e' }],
+      });
+    },
+  );
+
+  it('are no title of their own', () => {
+    const { problems } = check(article('').replace('The wall', '\u202e'));
+    expect(problems.map(({ code }) => code)).toEqual(['missing-key']);
+  });
+
+  it('are left out of the first words that lists show', () => {
+    expect(check(article('', 'It \u202eheld.')).source?.excerpt).toBe('It held.');
+  });
+
+  it.each(['\u200e', '\u200f', '\u200d'])('are not those that turn nothing: %j', (mark) => {
+    const { problems, source } = check(article(`description: a${mark}b\n`));
+    expect(problems).toEqual([]);
+    expect(source?.description).toBe(`a${mark}b`);
+  });
+});
+
 it.each([
   `articles/${hostile}.md`,
   `articles/\u001b[2J.md`,
