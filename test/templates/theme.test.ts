@@ -23,6 +23,22 @@ const form = {
   retry: true,
 } satisfies View;
 
+const decision = {
+  kind: 'answer',
+  heading: 'Approve <this> reply?',
+  says: ['It stands on the page <b>at once</b>.'],
+  ...(card && { card }),
+  reply: { name: '"><i>Ada', html: '<p>A <em>fine</em> wall.</p>' },
+  forms: [
+    {
+      action: '/api/replies',
+      hidden: { token: 'a"b<c' },
+      text: { name: 'why', label: 'Why', value: '\n  </textarea>kept' },
+      button: 'Approve',
+    },
+  ],
+} satisfies View;
+
 /** An article that nobody answered and nothing is beside. */
 const alone = { replies: [], corrections: [], beside: {}, related: [] };
 
@@ -33,6 +49,8 @@ const pages = await Promise.all(
 );
 pages.push(['form with problems', answer(form)]);
 pages.push(['form that is of no use', answer({ ...form, retry: false })]);
+
+pages.push(['answer of the API', answer(decision)]);
 
 // Headlines are the author's, and may be longer than what a search engine shows.
 const validator = new HtmlValidate({
@@ -132,4 +150,23 @@ it.each([
   const dates = { date: '2026-10-25T02:45:00+02:00', ...(updated ? { updated } : {}) };
   const html = answer({ ...article, card: { ...card, ...dates } } as View);
   expect(html.includes('class="updated"')).toBe(says);
+});
+
+describe('an answer of the API', () => {
+  const html = answer(decision);
+  const { elements } = parsed(html);
+  const named = (name: string) => elements.filter((element) => element.name === name);
+
+  it('shows a reply as it would stand on the page, and its name as text', () => {
+    expect(html).toContain('<p>A <em>fine</em> wall.</p>');
+    expect(html).toContain('<b class="name">&quot;&gt;&lt;i&gt;Ada</b>');
+  });
+
+  it('has a form that sends what it was given, and the text as it was', () => {
+    expect(named('input').map(({ attributes }) => attributes)).toContainEqual(
+      expect.objectContaining({ type: 'hidden', name: 'token', value: 'a"b<c' }),
+    );
+    expect(named('textarea').map(({ attributes }) => attributes.name)).toEqual(['why']);
+    expect(html).toContain('>\n\n  &lt;/textarea&gt;kept</textarea>');
+  });
 });

@@ -63,7 +63,7 @@ export function answerPage(view: AnswerView, site: SiteView): Page {
       ...noPosts,
       heading,
       says,
-      forms,
+      forms: forms.map(({ hidden, ...form }) => ({ ...form, hidden: pairs(hidden) })),
       meta_title: `${heading} - ${site.settings.title}`,
       ...(reply ? { reply: { ...reply, html: markSafe(reply.html) } } : {}),
       ...(card ? { post: postOf(card, site) } : {}),
@@ -71,6 +71,10 @@ export function answerPage(view: AnswerView, site: SiteView): Page {
     pages: {},
     today: card?.date,
   };
+}
+
+function pairs(values: Record<string, string>) {
+  return Object.entries(values).map(([name, value]) => ({ name, value }));
 }
 
 /** The first problem of each field, beside which it is shown. */
