@@ -1,3 +1,4 @@
+import type { Card } from '../../../shared/model.ts';
 import type { AnswerView, FormProblem, SiteView, View } from '../../view.ts';
 import { markSafe } from '../handlebars.ts';
 import type { Context } from '../helper.ts';
@@ -14,58 +15,46 @@ const noPosts = {
 /** Nobody knows at which address it will be shown. */
 const somewhere = { context: ['error'], relativeUrl: '/' };
 
-export function notFoundPage({ settings }: SiteView): Page {
-  const message = translated('Page not found', settings.language);
-  return {
-    templates: ['error-404', 'error', 'index'],
-    root: {
-      ...somewhere,
-      ...noPosts,
-      statusCode: 404,
-      code: 404,
-      message,
-      meta_title: `${message} - ${settings.title}`,
-    },
-    pages: {},
-    today: undefined,
-  };
+export function notFoundPage(site: SiteView): Page {
+  const message = translated('Page not found', site.settings.language);
+  const root = { statusCode: 404, code: 404, message };
+  return passing(['error-404', 'error', 'index'], message, root, site);
 }
 
 /** The answer to a reply that could not be taken: what is wrong, and all that was typed. */
 export function formPage(view: View & { kind: 'reply-form' }, site: SiteView): Page {
-  const { article, card, message, problems, values, retry } = view;
-  return {
-    templates: ['reply-form', 'page', 'index'],
-    root: {
-      ...somewhere,
-      ...noPosts,
-      message,
-      problems,
-      errors: errorsOf(problems),
-      values,
-      retry,
-      article,
-      meta_title: `${message} - ${site.settings.title}`,
-      ...(card ? { post: postOf(card, site) } : {}),
-    },
-    pages: {},
-    today: card?.date,
-  };
+  const { kind: _kind, card, ...root } = view;
+  const errors = errorsOf(view.problems);
+  return passing(['reply-form', 'page', 'index'], view.message, { ...root, errors }, site, card);
 }
 
 /** What the API has to say to one reader. */
 export function answerPage(view: AnswerView, site: SiteView): Page {
   const { heading, says, card, reply, forms } = view;
+  const root = {
+    heading,
+    says,
+    forms: forms.map(({ hidden, ...form }) => ({ ...form, hidden: pairs(hidden) })),
+    ...(reply ? { reply: { ...reply, html: markSafe(reply.html) } } : {}),
+  };
+  return passing(['answer', 'page', 'index'], heading, root, site, card);
+}
+
+/** @param card the article that it is about */
+function passing(
+  templates: string[],
+  heading: string,
+  root: Context,
+  site: SiteView,
+  card?: Card,
+): Page {
   return {
-    templates: ['answer', 'page', 'index'],
+    templates,
     root: {
       ...somewhere,
       ...noPosts,
-      heading,
-      says,
-      forms: forms.map(({ hidden, ...form }) => ({ ...form, hidden: pairs(hidden) })),
+      ...root,
       meta_title: `${heading} - ${site.settings.title}`,
-      ...(reply ? { reply: { ...reply, html: markSafe(reply.html) } } : {}),
       ...(card ? { post: postOf(card, site) } : {}),
     },
     pages: {},
