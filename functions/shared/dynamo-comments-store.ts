@@ -12,9 +12,11 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Comments } from './comments.ts';
 import { approvedIndex, commentKeys, queueIndex, writerIndex } from './comments-layout.ts';
-import { seconds, stores, submission } from './dynamo-submission-store.ts';
+import { stores, submission } from './dynamo-submission-store.ts';
+import { holds } from './dynamo-writes-store.ts';
 import type { Reply } from './model.ts';
 import { decide, replyOf, rowOf } from './reply-row.ts';
+import { seconds } from './seconds.ts';
 
 /** How often two equal submissions may run into each other before the sender has to try again. */
 const attempts = 6;
@@ -115,8 +117,13 @@ export function dynamoComments(
         ...decide(id, decision),
         ReturnValues: 'ALL_NEW',
       });
-      const answer = await unlessRefused(client.send(update));
-      return answer?.Attributes && replyOf(answer.Attributes);
+      try {
+        const { Attributes } = await client.send(update);
+        return Attributes && replyOf(Attributes);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
     },
 
     async add(reply) {
@@ -125,13 +132,13 @@ export function dynamoComments(
         Item: rowOf(reply),
         ConditionExpression: 'attribute_not_exists(pk)',
       });
-      return (await unlessRefused(client.send(put))) !== undefined;
+      return holds(client.send(put));
     },
 
     async replace(reply) {
       const after = { ...reply, revision: (reply.revision ?? 0) + 1 };
       const put = new PutCommand({ TableName: table, Item: rowOf(after), ...ifStill(reply) });
-      return (await unlessRefused(client.send(put))) && after;
+      return (await holds(client.send(put))) ? after : undefined;
     },
 
     queue: (state, limit) => indexed(queueIndex, state, limit),
@@ -148,16 +155,6 @@ export function dynamoComments(
       }
     },
   };
-}
-
-/** Undefined when the condition of a write does not hold. @throws on all else */
-async function unlessRefused<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
-    throw error;
-  }
 }
 
 function ifStill({ revision }: Reply) {

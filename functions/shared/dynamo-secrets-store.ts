@@ -1,6 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { commentKeys } from './comments-layout.ts';
+import { holds } from './dynamo-writes-store.ts';
+import { seconds } from './seconds.ts';
 import type { Secrets } from './secrets.ts';
 
 /** @param random makes 32 bytes nobody can guess */
@@ -21,15 +22,13 @@ export function dynamoSecrets(
   async function made(name: string, expires: Date | undefined): Promise<Uint8Array> {
     const there = await stored(name);
     if (there) return there;
-    const ends = expires ? { expires: Math.floor(expires.getTime() / 1000) } : {};
+    const ends = expires ? { expires: seconds(expires) } : {};
     const put = new PutCommand({
       TableName: table,
       Item: { ...commentKeys.secret(name), secret: random(), ...ends },
       ConditionExpression: 'attribute_not_exists(pk)',
     });
-    await client.send(put).catch((error: unknown) => {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    });
+    await holds(client.send(put));
     const now = await stored(name);
     if (!now) throw new Error(`The secret ${name} was deleted while it was being made`);
     return now;

@@ -4,6 +4,7 @@ import { commentKeys } from './comments-layout.ts';
 import type { Reply } from './model.ts';
 import { repeatsUntil } from './repeats.ts';
 import { rowOf } from './reply-row.ts';
+import { seconds } from './seconds.ts';
 
 /** The reply and the mark that it was seen are written together or not at all: a crash leaves neither alone. */
 export function submission(table: string, reply: Reply, fingerprint: string, now: Date) {
@@ -46,9 +47,4 @@ export async function stores(answer: Promise<unknown>): Promise<boolean> {
     if (mark === 'TransactionConflict' || reply === 'TransactionConflict') return false;
     throw error;
   }
-}
-
-/** DynamoDB's expiry is in whole seconds since the epoch. */
-export function seconds(instant: Date): number {
-  return Math.floor(instant.getTime() / 1000);
 }

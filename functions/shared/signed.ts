@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { seconds } from './seconds.ts';
 
 /** What a link or a form carries of its own: nothing secret, anybody can read it. Nobody can change it. */
 export type Claims = Record<string, string>;
@@ -13,7 +14,7 @@ export type Opened = { claims: Claims } | { expired: Claims } | undefined;
  * @param until when it ends; in tokens without, never
  */
 export function seal(key: Uint8Array, purpose: string, claims: Claims, until?: Date): string {
-  const ends = until ? Math.floor(until.getTime() / 1000) : undefined;
+  const ends = until ? seconds(until) : undefined;
   const body = Buffer.from(JSON.stringify([claims, ends])).toString('base64url');
   return `${body}.${markOf(key, purpose, body)}`;
 }
