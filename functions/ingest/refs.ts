@@ -8,8 +8,6 @@ import { error, warning } from './problems.ts';
 import { nearest, oneOf, quoted } from './suggest.ts';
 import type { Reading } from './yaml.ts';
 
-export { spelt };
-
 const { longest: longestName } = frontMatterKeys.section;
 
 /** A newsroom has few names, and each of its articles is in several of them. */

@@ -1,7 +1,8 @@
 import type { Consent, NavigationItem, Problem, Settings } from '../shared/model.ts';
+import { spelt } from '../shared/spelling.ts';
 import { entriesOf, type Field, mapOf, requiredText, textOf } from './fields.ts';
 import { type At, error } from './problems.ts';
-import { slugOf, spelt } from './refs.ts';
+import { slugOf } from './refs.ts';
 import { consentKeys, sectionKeys, siteKeys } from './settings-shape.ts';
 import { linkKeys, linkPattern, slugPattern } from './shape.ts';
 import { quoted } from './suggest.ts';
