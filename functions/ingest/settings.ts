@@ -65,7 +65,6 @@ export function checkSettings(bytes: Uint8Array): { problems: Problem[]; setting
     replies:
       choiceOf<ReplyRule>(fields.replies, reading, siteKeys.replies.choices) ??
       defaultSettings.replies,
-    replySettings: defaultSettings.replySettings,
     ...(consent ? { consent } : {}),
     pageSize: pageSizeOf(fields.pageSize, reading),
     feeds: feedsOf(fields.feeds, reading),

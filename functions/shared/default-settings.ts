@@ -1,5 +1,4 @@
 import type { Settings } from './model.ts';
-import { defaultReplySettings } from './reply-settings.ts';
 
 /** What a site looks like before its first valid `site.yaml`, in the order in which one that says the same is read. */
 export const defaultSettings: Settings = {
@@ -13,7 +12,6 @@ export const defaultSettings: Settings = {
   navigation: [],
   footer: [],
   replies: 'open',
-  replySettings: defaultReplySettings,
   pageSize: 20,
   feeds: ['rss', 'atom', 'json'],
   social: [],

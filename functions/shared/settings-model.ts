@@ -1,6 +1,5 @@
 import type { Picture, Ref } from './model.ts';
 import type { ReplyRule } from './reply-model.ts';
-import type { ReplySettings } from './reply-settings.ts';
 
 export type NavigationItem = { label: string; url: string };
 
@@ -41,7 +40,6 @@ export type Settings = {
   footer: NavigationItem[];
   /** For articles that do not say it themselves. */
   replies: ReplyRule;
-  replySettings: ReplySettings;
   consent?: Consent;
   /** Articles on the newest page of a list, and items in a feed. */
   pageSize: number;

@@ -24,7 +24,6 @@ describe('site.yaml', () => {
         navigation: [],
         footer: [],
         replies: 'open',
-        replySettings: { depth: 5 },
         ...further,
       },
     });
@@ -72,7 +71,6 @@ consent:
         { label: 'Mail', url: 'mailto:desk@example.org' },
       ],
       replies: 'closed',
-      replySettings: { depth: 5 },
       pageSize: 12,
       feeds: ['rss', 'json'],
       social: [{ label: 'Mastodon', url: 'https://social.example/@post' }],
